@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vocabulary/disk.h"
+#include "vocabulary/period.h"
+
+namespace hoso {
+
+struct School {
+    std::string code;       // "THCSNP", used in file names and document numbers
+    std::string name;       // "TRƯỜNG THCS XÃ NẬM PHẠ"
+    std::string superior;   // "PHÒNG GD&ĐT HUYỆN BẮC LƯƠNG"
+    std::string department; // "SỞ GIÁO DỤC VÀ ĐÀO TẠO SƠN LA"
+    std::string ward, district, province;  // "Xã Nậm Phạ" …
+    std::string place;      // the place before a date: "Nậm Phạ"
+};
+
+struct Person {
+    std::string id;    // "ht", "gvcn-6a"
+    std::string name;
+    std::string title; // "Hiệu trưởng"; what is printed above the signature
+    std::string key;   // PKCS#12 file, relative to the job or absolute; empty: no key offered
+};
+
+// A class with its head-counts: scope comes before exports (DESIGN, decision 1).
+struct ClassScope {
+    std::string name;  // "6A"
+    int grade = 6;
+    std::string homeroom;                  // person id
+    std::map<std::string, int> headcount;  // period id → pupils at its end
+};
+
+struct Week {
+    int number = 0;
+    Date from, to;
+};
+
+struct Job {
+    std::filesystem::path folder;
+    School school;
+    SchoolYear year;
+    std::vector<Period> periods;           // all that the calendar names, in time order
+    std::vector<std::string> run_periods;  // what a plain `hoso run` makes
+    std::vector<ClassScope> classes;       // in class order
+    std::vector<Person> people;
+    std::map<std::string, std::string> duties;  // role → person id ("principal" → "ht")
+    std::vector<std::pair<Date, Date>> holidays;
+    std::filesystem::path trust;           // CA file for verifying, may be empty
+    std::map<std::string, std::string> switched_off;  // rule id → reason; goes into the manifest
+    bool sign = true;
+    std::string digest;                    // SHA-256 of the job file
+
+    [[nodiscard]] const Period* period(std::string_view id) const;
+    [[nodiscard]] const ClassScope* find_class(std::string_view name) const;
+    [[nodiscard]] const Person* person(std::string_view id) const;
+    // The person behind a role, for a class: ("homeroom", "6A") → the class teacher.
+    [[nodiscard]] const Person* signer(std::string_view role, std::string_view klass) const;
+};
+
+// Reads JOB/hoso.toml. UsageError with line and column, in Vietnamese, for anything it does not
+// understand, an unknown key included.
+Job load_job(Disk& disk, const std::filesystem::path& folder);
+
+}  // namespace hoso

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "catalogue/job.h"
+#include "validate/validate.h"
+
+namespace hoso {
+
+// A printed value and where it came from. Index in DocumentPlan::lineage = the id that travels
+// through Mustache and layout.
+struct LineageEntry {
+    std::string field;    // path in the data: "pupils[3].marks.tx1"
+    std::string printed;  // as it stands on the page: "8,1"
+    Scalar value;         // typed: gives XLSX its number
+    Location where;
+    std::shared_ptr<const Derivation> derivation;
+};
+
+// What a Mustache template sees. A leaf keeps the id of its lineage entry; -1: a constant.
+struct Node {
+    struct Leaf {
+        std::string text;
+        int id = -1;
+    };
+    using List = std::vector<Node>;
+    using Object = std::vector<std::pair<std::string, Node>>;  // sorted by key
+    std::variant<Leaf, List, Object> content;
+
+    [[nodiscard]] const Node* find(std::string_view key) const;
+    // Mustache truth: a non-empty leaf other than "false", a non-empty list, any object.
+    [[nodiscard]] bool truthy() const;
+};
+
+struct SignerPlan {
+    std::string role;    // "homeroom", "principal": also the name of the signature area
+    std::string person;  // person id of the job
+    std::string name;
+    std::string title;
+};
+
+struct DocumentPlan {
+    std::string record;     // "I.03"
+    std::string form;       // "tt22": the folder below records/<id>/
+    std::string unit;       // "6A" or the pupil's code
+    std::string klass;      // the class the unit belongs to
+    std::string unit_title; // for people: "Lớp 6A"; never goes into a file name
+    Period period;
+    std::string title;      // of the document
+    std::string stem;       // "data/6A/I.03_6A_HK1": path in the bag without extension; ASCII
+    std::string access;
+    bool has_workbook = false;
+    bool working_copy = false;  // not signed, not sealed (học bạ at HK1)
+    std::vector<SignerPlan> signers;
+    Node data;
+    std::vector<LineageEntry> lineage;
+    std::string slice;      // canonical JSON of what the document was filled from
+    std::string key;        // SHA-256 over slice + templates + fonts + engine version
+};
+
+// Units in scope = made + held back (each with its findings) + not applicable (each with a reason).
+struct HeldBack {
+    std::string unit, klass;
+    std::vector<const Finding*> because;
+};
+struct NotApplicable {
+    std::string unit, klass, reason;
+};
+struct RecordBatch {
+    std::string record;
+    Period period;
+    std::vector<DocumentPlan> documents;
+    std::vector<HeldBack> held_back;
+    std::vector<NotApplicable> not_applicable;
+    std::size_t in_scope = 0;
+};
+
+// One RecordBatch per record and period that is due, has templates and was asked for.
+// `only` empty: all. `findings` sorted; HeldBack points into it, so it must outlive the result.
+std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
+                                 const ValidBatch& batch, const TemplateFolder& templates,
+                                 const std::vector<std::string>& periods,
+                                 const std::vector<std::string>& only,
+                                 const std::vector<Finding>& findings, Findings& more);
+
+}  // namespace hoso

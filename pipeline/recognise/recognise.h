@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "ingest/ingest.h"
+#include "vocabulary/finding.h"
+#include "vocabulary/value.h"
+
+namespace hoso {
+
+// A column of a dataset (templates/datasets/<id>.xml).
+struct ColumnType {
+    std::string name;
+    std::string type;  // text name code mark average level date int flag token
+    bool required = false;
+    std::vector<std::string> headings;  // synonyms, compared by match_key
+};
+struct DatasetType {
+    std::string id, title;
+    std::vector<std::string> key;
+    std::vector<ColumnType> columns;
+};
+
+// A sheet, or a part of one, understood: which dataset, and for what. Values are still text (as
+// the cell has it, NFC); typing and checking is validate's work.
+struct SourceTable {
+    Table table;          // columns = the dataset's; each Datum has its cell
+    std::string system;   // "smas"
+    std::string layout;   // id of the layout in sources/<system>.xml that matched
+    // From title, sheet name or column; empty where neither says it. Where they contradict each
+    // other there is a finding and the table is left out.
+    std::string klass, period, subject;
+    std::string year;     // "2021-2022"
+    std::string teacher;
+    std::shared_ptr<const Origin> origin;
+    Location title;       // where class/period/year were read
+    std::map<std::string, Location> headings;  // column name → its heading cell
+};
+
+class Profiles;  // parsed sources/*.xml and datasets/*.xml; opaque outside this room
+
+struct Recognised {
+    std::vector<SourceTable> tables;  // in the order of the sheets
+    std::vector<std::string> unused;  // "file › sheet" that no profile knows; each has a finding
+};
+
+std::vector<DatasetType> load_datasets(const TemplateFolder& templates);
+Recognised recognise(const Ingested& ingested, const TemplateFolder& templates, Findings& findings);
+
+}  // namespace hoso
