@@ -101,14 +101,14 @@ std::string RealDisk::read(const fs::path& path) {
     return bytes;
 }
 
-void RealDisk::write(const fs::path& path, std::string_view bytes) {
+void RealDisk::write(const fs::path& path, std::string_view bytes, Durability durability) {
     const fs::path part = scratch_path(path);
     {
         Descriptor file(part, O_WRONLY | O_CREAT | O_TRUNC, S_IRUSR | S_IWUSR);
         file.write(bytes);
         file.close();
     }
-    publish(path);
+    publish(path, durability);
 }
 
 fs::path RealDisk::scratch_path(const fs::path& target) {
@@ -120,14 +120,11 @@ fs::path RealDisk::scratch_path(const fs::path& target) {
     return part;
 }
 
-void RealDisk::publish(const fs::path& target) {
+void RealDisk::publish(const fs::path& target, Durability durability) {
     fs::path part = target;
     part += kScratchSuffix;
     if (::chmod(part.c_str(), S_IRUSR | S_IWUSR) != 0) fail(part, "cannot set permissions", errno);
-    {
-        Descriptor file(part, O_RDONLY);
-        file.sync();
-    }
+    if (durability == Durability::Synced) Descriptor(part, O_RDONLY).sync();
     if (::rename(part.c_str(), target.c_str()) != 0) fail(target, "cannot rename into place", errno);
 }
 

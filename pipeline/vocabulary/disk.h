@@ -14,6 +14,10 @@ struct DirectoryEntry {
     std::uint64_t size = 0;
 };
 
+// Whether bytes must survive a power cut. Bundles must; what lies in outputs/.work is checked by
+// digest when it is read and made again if it does not fit, so it need not wait for the disk.
+enum class Durability { Synced, Cached };
+
 // The one door to files. Errors are EnvironmentError with the path in the message.
 class Disk {
 public:
@@ -24,12 +28,14 @@ public:
     virtual std::string read(const std::filesystem::path& path) = 0;
     // Appears whole or not at all: temporary file beside it, fsync, rename. Makes the folders it
     // needs. Readable by the owner only.
-    virtual void write(const std::filesystem::path& path, std::string_view bytes) = 0;
+    virtual void write(const std::filesystem::path& path, std::string_view bytes,
+                       Durability durability = Durability::Synced) = 0;
     // For libraries that write by themselves (libzip, libxlsxwriter): let them write to
     // scratch_path(target), then publish(target) syncs and renames. A scratch file left by a
     // killed run is overwritten by the next one.
     virtual std::filesystem::path scratch_path(const std::filesystem::path& target) = 0;
-    virtual void publish(const std::filesystem::path& target) = 0;
+    virtual void publish(const std::filesystem::path& target,
+                         Durability durability = Durability::Synced) = 0;
     virtual void remove(const std::filesystem::path& path) = 0;
 };
 
@@ -38,9 +44,11 @@ public:
     std::vector<DirectoryEntry> list(const std::filesystem::path& folder) override;
     bool exists(const std::filesystem::path& path) override;
     std::string read(const std::filesystem::path& path) override;
-    void write(const std::filesystem::path& path, std::string_view bytes) override;
+    void write(const std::filesystem::path& path, std::string_view bytes,
+               Durability durability = Durability::Synced) override;
     std::filesystem::path scratch_path(const std::filesystem::path& target) override;
-    void publish(const std::filesystem::path& target) override;
+    void publish(const std::filesystem::path& target,
+                 Durability durability = Durability::Synced) override;
     void remove(const std::filesystem::path& path) override;
 };
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace hoso {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingLine, rule, severity, responsible, places, file, sheet,
+                                   cell, vi, en, hint_vi, hint_en, klass, pupil, period)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HeldBackLine, unit, klass, because)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, in_scope, made, held_back,
+                                   not_applicable, state, waiting, bundle, sha256, bytes, documents,
+                                   pages, files, complete, intact, trusted)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintLine, path, heading, documents, pages, bytes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StageTime, stage, seconds)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunReport, engine, school, year, as_of, input_digest, files,
+                                   sheets, tables, rows, pupils, classes, findings, records,
+                                   without_template, prints, times, unchanged)
+
+bool RecordLine::balances() const {
+    std::size_t elsewhere = held_back.size();
+    for (const auto& [reason, units] : not_applicable) elsewhere += units.size();
+    return in_scope == made + elsewhere;
+}
+
+std::string severity_name(Severity severity) {
+    switch (severity) {
+        case Severity::Error: return "error";
+        case Severity::Warning: return "warning";
+        case Severity::Note: return "note";
+    }
+    return "";
+}
+
+std::size_t RunReport::count(Severity severity) const {
+    const std::string name = severity_name(severity);
+    return static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(),
+                      [&](const FindingLine& line) { return line.severity == name; }));
+}
+
+int RunReport::exit_code() const {
+    for (const RecordLine& line : records) {
+        if (line.complete == "no" || line.intact == "no" || line.trusted == "no") return 4;
+    }
+    const bool held_back = std::any_of(records.begin(), records.end(), [](const RecordLine& line) {
+        return !line.held_back.empty() || line.state == "waiting";
+    });
+    return held_back || count(Severity::Error) > 0 ? 1 : 0;
+}
+
+FindingLine to_line(const Finding& finding) {
+    FindingLine line;
+    line.rule = finding.rule->id;
+    line.severity = severity_name(finding.rule->severity);
+    line.responsible = finding.rule->responsible;
+    for (const Location& place : finding.places) line.places.push_back(describe(place));
+    if (!finding.places.empty()) {
+        const Location& first = finding.places.front();
+        if (first.origin) {
+            line.file = first.origin->file;
+            line.sheet = first.origin->sheet;
+        }
+        line.cell = cell_name(first.row, first.column);
+    }
+    line.vi = message(finding, Language::Vietnamese);
+    line.en = message(finding, Language::English);
+    line.hint_vi = hint(finding, Language::Vietnamese);
+    line.hint_en = hint(finding, Language::English);
+    line.klass = finding.scope.klass;
+    line.pupil = finding.scope.pupil;
+    line.period = finding.scope.period;
+    return line;
+}
+
+std::string to_json(const RunReport& report) {
+    nlohmann::json json = report;
+    json["schema"] = "hoso-report-1";
+    json["exit_code"] = report.exit_code();
+    return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+RunReport report_from_json(const std::string& json) {
+    return nlohmann::json::parse(json).get<RunReport>();
+}
+
+}  // namespace hoso

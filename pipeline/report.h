@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "vocabulary/finding.h"
+
+namespace hoso {
+
+// What a run came to, as plain values: printed by console.cpp, kept in outputs/.work for the next
+// run, and given out as JSON (docs/report-schema.json).
+struct FindingLine {
+    std::string rule, severity, responsible;
+    std::vector<std::string> places;
+    std::string file, sheet, cell;
+    std::string vi, en, hint_vi, hint_en;
+    std::string klass, pupil, period;
+};
+
+struct HeldBackLine {
+    std::string unit, klass;
+    std::vector<std::size_t> because;  // indices into RunReport::findings
+};
+
+struct RecordLine {
+    std::string record, title, period;
+    std::size_t in_scope = 0, made = 0;
+    std::vector<HeldBackLine> held_back;
+    std::map<std::string, std::vector<std::string>> not_applicable;  // reason → units
+    std::string state;  // "sealed" "waiting" "draft" "held back" "not due"
+    std::map<std::string, std::size_t> waiting;  // role → documents
+    std::string bundle;  // path, empty unless sealed
+    std::string sha256;
+    std::uint64_t bytes = 0;
+    std::size_t documents = 0, pages = 0, files = 0;
+    std::string complete, intact, trusted;  // "yes" "no" "unknown"
+    [[nodiscard]] bool balances() const;
+};
+
+struct PrintLine {
+    std::string path, heading;
+    std::size_t documents = 0;
+    int pages = 0;
+    std::uint64_t bytes = 0;
+};
+
+struct StageTime {
+    std::string stage;
+    double seconds = 0;
+};
+
+struct RunReport {
+    std::string engine, school, year, as_of, input_digest;
+    std::size_t files = 0, sheets = 0, tables = 0, rows = 0, pupils = 0, classes = 0;
+    std::vector<FindingLine> findings;
+    std::vector<RecordLine> records;
+    std::vector<std::string> without_template;  // record ids of the catalogue
+    std::vector<PrintLine> prints;
+    std::vector<StageTime> times;
+    bool unchanged = false;  // given back from an earlier run
+
+    [[nodiscard]] std::size_t count(Severity severity) const;
+    [[nodiscard]] int exit_code() const;  // 0, 1 or 4 (docs/README: exit codes)
+};
+
+FindingLine to_line(const Finding& finding);
+std::string severity_name(Severity severity);
+
+std::string to_json(const RunReport& report);
+RunReport report_from_json(const std::string& json);
+
+}  // namespace hoso

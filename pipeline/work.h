@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/render.h"
+#include "vocabulary/disk.h"
+
+namespace hoso {
+
+// A document between the moments "prepared" and "sealed", kept in outputs/.work/documents/<key>/.
+// The key covers everything it was made from, so whatever lies there is still right.
+struct PreparedDocument {
+    int pages = 0;
+    std::vector<SignatureArea> areas;
+    std::vector<int> printed;  // lineage ids on the pages
+    struct Signature {
+        std::string role, name, certificate_sha256, time;
+    };
+    std::vector<Signature> signatures;  // in the PDF already, in order
+    std::string pdf_sha256;
+};
+
+// What was sealed (or is about to be) under a bundle name. Written before the bundle itself, so
+// that a killed run writes the same version again instead of a new one.
+struct SealedVersion {
+    int version = 1;
+    std::string content;  // digest over the documents' keys and the balance
+    std::string sha256;   // of the zip; empty until it stands
+    std::string supersedes;
+};
+
+class WorkFolder {
+public:
+    WorkFolder(Disk& disk, std::filesystem::path out) : disk_(&disk), root_(out / ".work") {}
+
+    // Each state of signing has a file of its own, so that a kill between file and record leaves
+    // the state before.
+    [[nodiscard]] std::filesystem::path pdf(const std::string& key, std::size_t signatures) const;
+    [[nodiscard]] std::filesystem::path workbook(const std::string& key) const;
+    // The document as it was left; nullopt if there is none or its bytes do not fit its record.
+    [[nodiscard]] std::optional<PreparedDocument> load(const std::string& key) const;
+    // Writes the PDF, then its record: a document counts only when its record stands.
+    void save(const std::string& key, PreparedDocument document, std::string_view pdf) const;
+
+    [[nodiscard]] std::optional<SealedVersion> sealed(const std::string& name) const;
+    void save_sealed(const std::string& name, const SealedVersion& version) const;
+
+    // The report of the last run with this input digest.
+    [[nodiscard]] std::optional<std::string> report(const std::string& digest) const;
+    void save_report(const std::string& digest, const std::string& json) const;
+
+private:
+    [[nodiscard]] std::filesystem::path folder(const std::string& key) const;
+    Disk* disk_;
+    std::filesystem::path root_;
+};
+
+}  // namespace hoso
