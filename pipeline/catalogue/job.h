@@ -13,19 +13,21 @@
 namespace hoso {
 
 struct School {
-    std::string code;       // "THCSNP", used in file names and document numbers
-    std::string name;       // "TRƯỜNG THCS XÃ NẬM PHẠ"
-    std::string superior;   // "PHÒNG GD&ĐT HUYỆN BẮC LƯƠNG"
-    std::string department; // "SỞ GIÁO DỤC VÀ ĐÀO TẠO SƠN LA"
+    std::string code;                      // "THCSNP", used in file names and document numbers
+    std::string name;                      // "TRƯỜNG THCS XÃ NẬM PHẠ"
+    std::string superior;                  // "PHÒNG GD&ĐT HUYỆN BẮC LƯƠNG"
+    std::string department;                // "SỞ GIÁO DỤC VÀ ĐÀO TẠO SƠN LA"
     std::string ward, district, province;  // "Xã Nậm Phạ" …
-    std::string place;      // the place before a date: "Nậm Phạ"
+    std::string place;                     // the place before a date: "Nậm Phạ"
 };
 
 struct Person {
-    std::string id;    // "ht", "gvcn-6a"
+    std::string id;  // "ht", "gvcn-6a"
     std::string name;
-    std::string title; // "Hiệu trưởng"; what is printed above the signature
-    std::string key;   // PKCS#12 file, relative to the job or absolute; empty: no key offered
+    std::string title;  // "Hiệu trưởng"; what is printed above the signature
+    // PKCS#12 file, relative to the job or absolute; "<keys folder>/<id>.p12" where the job names
+    // none. The file need not exist: then this person has not offered a key.
+    std::string key;
 };
 
 // A class with its head-counts: scope comes before exports (DESIGN, decision 1).
@@ -36,9 +38,10 @@ struct ClassScope {
     std::map<std::string, int> headcount;  // period id → pupils at its end
 };
 
-struct Week {
-    int number = 0;
+// Days without lessons, both ends included.
+struct Holiday {
     Date from, to;
+    std::string reason;
 };
 
 struct Job {
@@ -50,11 +53,12 @@ struct Job {
     std::vector<ClassScope> classes;       // in class order
     std::vector<Person> people;
     std::map<std::string, std::string> duties;  // role → person id ("principal" → "ht")
-    std::vector<std::pair<Date, Date>> holidays;
-    std::filesystem::path trust;           // CA file for verifying, may be empty
+    std::vector<Holiday> holidays;              // in time order
+    std::filesystem::path keys;                 // folder of the signers' keys; relative to the job
+    std::filesystem::path trust;                // CA file for verifying, may be empty; likewise
     std::map<std::string, std::string> switched_off;  // rule id → reason; goes into the manifest
     bool sign = true;
-    std::string digest;                    // SHA-256 of the job file
+    std::string digest;  // SHA-256 of the job file
 
     [[nodiscard]] const Period* period(std::string_view id) const;
     [[nodiscard]] const ClassScope* find_class(std::string_view name) const;
