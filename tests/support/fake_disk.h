@@ -36,13 +36,15 @@ public:
         if (file == files.end()) throw EnvironmentError("no such file: " + path.generic_string());
         return file->second;
     }
-    void write(const std::filesystem::path& path, std::string_view bytes) override {
+    void write(const std::filesystem::path& path, std::string_view bytes,
+               Durability = Durability::Synced) override {
         files[path.generic_string()] = std::string(bytes);
     }
     std::filesystem::path scratch_path(const std::filesystem::path& target) override {
         return target.generic_string() + ".scratch";
     }
-    void publish(const std::filesystem::path& target) override {
+    void publish(const std::filesystem::path& target,
+                 Durability = Durability::Synced) override {
         const auto scratch = files.extract(scratch_path(target).generic_string());
         if (scratch.empty()) throw EnvironmentError("nothing to publish: " + target.string());
         files[target.generic_string()] = scratch.mapped();
