@@ -26,7 +26,8 @@ const Signer* KeyRing::find(const std::string& person) const {
 
 std::string KeyRing::digest() const {
     std::string all;
-    for (const auto& [person, signer] : signers_) all += person + sha256_raw(signer->chain().front());
+    for (const auto& [person, signer] : signers_)
+        all += person + sha256_raw(signer->chain().front());
     return sha256_hex(all);
 }
 

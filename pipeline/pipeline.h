@@ -14,18 +14,18 @@
 namespace hoso {
 
 struct RunRequest {
-    std::filesystem::path job;                  // folder with hoso.toml
+    std::filesystem::path job;  // folder with hoso.toml
     std::filesystem::path out = "outputs";
-    std::filesystem::path templates;            // the shipped ones
-    std::filesystem::path fonts;                // subsets made at build time
-    std::filesystem::path full_fonts;           // fonts-liberation2
-    std::vector<std::string> periods;           // empty: what the job's [run] names
-    std::vector<std::string> only;              // record ids; empty: all
+    std::filesystem::path templates;   // the shipped ones
+    std::filesystem::path fonts;       // subsets made at build time
+    std::filesystem::path full_fonts;  // fonts-liberation2
+    std::vector<std::string> periods;  // empty: what the job's [run] names
+    std::vector<std::string> only;     // record ids; empty: all
     std::string key_password;
     unsigned workers = 1;
-    bool check_only = false;                    // ingest … validate, nothing is made
-    bool partial = false;                       // seal although units are held back
-    bool draft = false;                         // BẢN NHÁP: unsigned, not sealed
+    bool check_only = false;  // ingest … validate, nothing is made
+    bool partial = false;     // seal although units are held back
+    bool draft = false;       // BẢN NHÁP: unsigned, not sealed
 };
 
 // Called as work goes on, from one thread at a time: stage in the user's words, done of total.

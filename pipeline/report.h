@@ -30,9 +30,9 @@ struct RecordLine {
     std::size_t in_scope = 0, made = 0;
     std::vector<HeldBackLine> held_back;
     std::map<std::string, std::vector<std::string>> not_applicable;  // reason → units
-    std::string state;  // "sealed" "waiting" "draft" "held back" "not due"
+    std::string state;                           // "sealed" "waiting" "draft" "held back" "not due"
     std::map<std::string, std::size_t> waiting;  // role → documents
-    std::string bundle;  // path, empty unless sealed
+    std::string bundle;                          // path, empty unless sealed
     std::string sha256;
     std::uint64_t bytes = 0;
     std::size_t documents = 0, pages = 0, files = 0;
@@ -63,7 +63,7 @@ struct RunReport {
     bool unchanged = false;  // given back from an earlier run
 
     [[nodiscard]] std::size_t count(Severity severity) const;
-    [[nodiscard]] int exit_code() const;  // 0, 1 or 4 (docs/README: exit codes)
+    [[nodiscard]] int exit_code() const;  // 0, 1 or 4
 };
 
 FindingLine to_line(const Finding& finding);

@@ -10,9 +10,9 @@ namespace hoso {
 namespace fs = std::filesystem;
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignatureArea, role, page, x, y, width, height)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument::Signature, role, name, certificate_sha256, time)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument, pages, areas, printed, signatures,
-                                   pdf_sha256)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument::Signature, role, name, certificate_sha256,
+                                   time)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument, pages, areas, printed, signatures, pdf_sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SealedVersion, version, content, sha256, supersedes)
 
 namespace {
@@ -36,7 +36,9 @@ fs::path WorkFolder::pdf(const std::string& key, std::size_t signatures) const {
     return folder(key) / ("document-" + std::to_string(signatures) + ".pdf");
 }
 
-fs::path WorkFolder::workbook(const std::string& key) const { return folder(key) / "workbook.xlsx"; }
+fs::path WorkFolder::workbook(const std::string& key) const {
+    return folder(key) / "workbook.xlsx";
+}
 
 std::optional<PreparedDocument> WorkFolder::load(const std::string& key) const {
     auto document = read_json<PreparedDocument>(*disk_, folder(key) / "state.json");
@@ -69,8 +71,17 @@ std::optional<std::string> WorkFolder::report(const std::string& digest) const {
     return disk_->read(path);
 }
 
-void WorkFolder::save_report(const std::string& digest, const std::string& json) const {
+std::optional<std::string> WorkFolder::latest_report(const std::string& school,
+                                                     const std::string& year) const {
+    const fs::path path = root_ / ("last-" + school + "-" + year + ".json");
+    if (!disk_->exists(path)) return std::nullopt;
+    return disk_->read(path);
+}
+
+void WorkFolder::save_report(const std::string& digest, const std::string& school,
+                             const std::string& year, const std::string& json) const {
     disk_->write(root_ / "runs" / (digest + ".json"), json);
+    disk_->write(root_ / ("last-" + school + "-" + year + ".json"), json);
 }
 
 }  // namespace hoso

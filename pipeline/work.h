@@ -51,7 +51,11 @@ public:
 
     // The report of the last run with this input digest.
     [[nodiscard]] std::optional<std::string> report(const std::string& digest) const;
-    void save_report(const std::string& digest, const std::string& json) const;
+    // The report of the last run of any input, for `hoso status`.
+    [[nodiscard]] std::optional<std::string> latest_report(const std::string& school,
+                                                           const std::string& year) const;
+    void save_report(const std::string& digest, const std::string& school, const std::string& year,
+                     const std::string& json) const;
 
 private:
     [[nodiscard]] std::filesystem::path folder(const std::string& key) const;

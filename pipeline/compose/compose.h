@@ -67,7 +67,7 @@ struct DocumentPlan {
 // Units in scope = made + held back (each with its findings) + not applicable (each with a reason).
 struct HeldBack {
     std::string unit, klass;
-    std::vector<const Finding*> because;
+    std::vector<Finding> because;
 };
 struct NotApplicable {
     std::string unit, klass, reason;
@@ -82,7 +82,7 @@ struct RecordBatch {
 };
 
 // One RecordBatch per record and period that is due, has templates and was asked for.
-// `only` empty: all. `findings` sorted; HeldBack points into it, so it must outlive the result.
+// `only` empty: all.
 std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const ValidBatch& batch, const TemplateFolder& templates,
                                  const std::vector<std::string>& periods,

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "console.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <ostream>
+
+namespace hoso {
+
+namespace {
+
+// The two languages of the fixed words; findings bring their own.
+const char* say(const PrintStyle& style, const char* vi, const char* en) {
+    return style.language == Language::English ? en : vi;
+}
+
+template <typename... Args>
+std::string say_with(const PrintStyle& style, const char* vi, const char* en, Args&&... args) {
+    return fmt::vformat(say(style, vi, en), fmt::make_format_args(args...));
+}
+
+std::string painted(const PrintStyle& style, const char* code, const std::string& text) {
+    return style.colour ? std::string("\x1b[") + code + "m" + text + "\x1b[0m" : text;
+}
+
+std::string severity_word(const PrintStyle& style, const std::string& severity) {
+    if (severity == "error") return painted(style, "31;1", say(style, "lỗi", "error"));
+    if (severity == "warning") return painted(style, "33", say(style, "cảnh báo", "warning"));
+    return say(style, "ghi chú", "note");
+}
+
+std::string size_text(std::uint64_t bytes) {
+    const std::uint64_t tenths = bytes / 1024 * 10 / 1024;
+    if (tenths >= 10) return fmt::format("{},{} MB", tenths / 10, tenths % 10);
+    return fmt::format("{} KB", (bytes + 1023) / 1024);
+}
+
+std::string period_title(const PrintStyle& style, const std::string& id) {
+    if (id == "HK1") return say(style, "Học kỳ I", "term 1");
+    if (id == "HK2") return say(style, "Học kỳ II", "term 2");
+    if (id == "CN") return say(style, "Cả năm", "year");
+    if (id.substr(0, 5) == "KHOA-") return say(style, "Khóa ", "course ") + id.substr(5);
+    return id;
+}
+
+std::string role_title(const PrintStyle& style, const std::string& role) {
+    if (role == "principal") return say(style, "Hiệu trưởng", "the principal");
+    if (role == "homeroom") return say(style, "Giáo viên chủ nhiệm", "the class teacher");
+    return role;
+}
+
+void print_record(std::ostream& out, const RunReport& report, const RecordLine& line,
+                  const PrintStyle& style) {
+    std::size_t not_applicable = 0;
+    for (const auto& [reason, units] : line.not_applicable) not_applicable += units.size();
+    out << fmt::format("\n{} {} · {}\n", line.record, line.title, period_title(style, line.period));
+    out << say_with(style, "  phải làm {} = đã làm {} + giữ lại {} + không áp dụng {}\n",
+                    "  in scope {} = made {} + held back {} + not applicable {}\n", line.in_scope,
+                    line.made, line.held_back.size(), not_applicable);
+    for (const auto& [reason, units] : line.not_applicable) {
+        out << say_with(style, "  không áp dụng: {} ({})\n", "  not applicable: {} ({})\n", reason,
+                        fmt::join(units, ", "));
+    }
+    // One line a class: a finding of the class stands once, not once a pupil.
+    std::map<std::pair<std::string, std::vector<std::size_t>>, std::vector<std::string>> held;
+    for (const HeldBackLine& unit : line.held_back)
+        held[{unit.klass, unit.because}].push_back(unit.unit);
+    for (const auto& [cause, units] : held) {
+        out << say_with(style, "  giữ lại {}: {}", "  held back {}: {}", cause.first,
+                        units.size() > 5 ? say_with(style, "{} học sinh", "{} pupils", units.size())
+                                         : fmt::format("{}", fmt::join(units, ", ")));
+        std::size_t shown = 0;
+        for (const std::size_t index : cause.second) {
+            if (index >= report.findings.size()) continue;
+            const FindingLine& finding = report.findings[index];
+            if (shown++ == 0) {
+                out << say_with(style, " vì {}", " because of {}",
+                                finding.places.empty() ? finding.rule : finding.places.front());
+            }
+        }
+        if (shown > 1) out << say_with(style, " và {} lỗi khác", " and {} more", shown - 1);
+        out << '\n';
+    }
+    for (const auto& [role, count] : line.waiting) {
+        out << say_with(style, "  chờ ký: {} ({} văn bản)\n", "  waiting for {} ({} documents)\n",
+                        role_title(style, role), count);
+    }
+    if (line.state == "held back") {
+        out << say(
+            style,
+            "  chưa niêm phong: sửa rồi chạy lại, hoặc chạy với --partial để niêm phong phần đã "
+            "đủ\n",
+            "  not sealed: mend and run again, or run with --partial to seal what is complete\n");
+    }
+    if (line.bundle.empty()) return;
+    const bool good = line.complete == "yes" && line.intact == "yes" && line.trusted != "no";
+    out << say_with(style, "  gói: {} ({} văn bản, {} trang, {})\n",
+                    "  bundle: {} ({} documents, {} pages, {})\n", line.bundle, line.documents,
+                    line.pages, size_text(line.bytes));
+    out << "  "
+        << (good ? painted(
+                       style, "32",
+                       say(style, "đã kiểm lại: đầy đủ, nguyên vẹn", "verified: complete, intact"))
+                 : painted(style, "31;1", say(style, "KIỂM LẠI KHÔNG ĐẠT", "VERIFICATION FAILED")));
+    if (line.trusted == "yes") out << say(style, ", chữ ký tin cậy", ", trusted");
+    out << '\n';
+}
+
+}  // namespace
+
+void print_findings(std::ostream& out, const std::vector<FindingLine>& findings,
+                    const PrintStyle& style) {
+    for (const FindingLine& finding : findings) {
+        const bool english = style.language == Language::English;
+        const std::string place = finding.places.empty() ? "" : finding.places.front() + ": ";
+        out << fmt::format("{}{}: {} [{}]\n", place, severity_word(style, finding.severity),
+                           english ? finding.en : finding.vi, finding.rule);
+        for (std::size_t i = 1; i < finding.places.size(); ++i) {
+            out << say_with(style, "  xem: {}\n", "  see: {}\n", finding.places[i]);
+        }
+        const std::string& hint = english ? finding.hint_en : finding.hint_vi;
+        if (!hint.empty()) out << say_with(style, "  gợi ý: {}\n", "  hint: {}\n", hint);
+    }
+}
+
+void print_report(std::ostream& out, const RunReport& report, const PrintStyle& style) {
+    print_findings(out, report.findings, style);
+    if (style.quiet) return;
+    if (!report.findings.empty()) out << '\n';
+    out << painted(style, "1", report.school) << say(style, " · năm học ", " · school year ")
+        << report.year << '\n';
+    out << say_with(style, "Đọc: {} tệp, {} trang tính, {} bảng, {} dòng; {} lớp, {} học sinh\n",
+                    "Read: {} files, {} sheets, {} tables, {} rows; {} classes, {} pupils\n",
+                    report.files, report.sheets, report.tables, report.rows, report.classes,
+                    report.pupils);
+    out << say_with(style, "Phát hiện: {} lỗi, {} cảnh báo, {} ghi chú\n",
+                    "Found: {} errors, {} warnings, {} notes\n", report.count(Severity::Error),
+                    report.count(Severity::Warning), report.count(Severity::Note));
+    for (const RecordLine& line : report.records) print_record(out, report, line, style);
+    if (!report.prints.empty()) {
+        out << say(style, "\nBản in gộp:\n", "\nPrint bundles:\n");
+        for (const PrintLine& line : report.prints) {
+            out << say_with(style, "  {} ({} học sinh, {} trang, {})\n",
+                            "  {} ({} pupils, {} pages, {})\n", line.path, line.documents,
+                            line.pages, size_text(line.bytes));
+        }
+    }
+    if (!report.without_template.empty() && !report.records.empty()) {
+        out << say_with(style, "\nChưa có biểu mẫu (xem `hoso status`): {}\n",
+                        "\nWithout a template yet (see `hoso status`): {}\n",
+                        fmt::join(report.without_template, ", "));
+    }
+    double total = 0;
+    out << say(style, "\nThời gian:", "\nTime:");
+    for (const StageTime& time : report.times) {
+        out << fmt::format(" {} {:.2f} s ·", time.stage, time.seconds);
+        total += time.seconds;
+    }
+    out << say_with(style, " tổng {:.2f} s\n", " total {:.2f} s\n", total);
+    if (report.unchanged) {
+        out << say(
+            style,
+            "Không có gì thay đổi từ lần chạy trước: giữ nguyên kết quả (thời gian trên là của lần "
+            "đó).\n",
+            "Nothing has changed since the last run: its result stands (so do its times).\n");
+    }
+}
+
+void print_verification(std::ostream& out, const VerificationReport& report,
+                        const std::vector<Finding>& faults, const PrintStyle& style) {
+    std::vector<FindingLine> lines;
+    for (const Finding& fault : faults) lines.push_back(to_line(fault));
+    print_findings(out, lines, style);
+    const auto word = [&](Verdict verdict, const char* yes_vi, const char* no_vi,
+                          const char* yes_en, const char* no_en, const char* unknown_vi,
+                          const char* unknown_en) {
+        if (verdict == Verdict::Yes) return painted(style, "32", say(style, yes_vi, yes_en));
+        if (verdict == Verdict::No) return painted(style, "31;1", say(style, no_vi, no_en));
+        return std::string(say(style, unknown_vi, unknown_en));
+    };
+    out << fmt::format(
+        "{}\n  {}\n  {}\n  {}\n", report.path.generic_string(),
+        word(report.complete, "ĐẦY ĐỦ: có đủ các tệp đã ghi trong danh mục", "KHÔNG ĐẦY ĐỦ",
+             "COMPLETE: every file of the manifest is there", "NOT COMPLETE",
+             "đầy đủ: không xác định", "complete: unknown"),
+        word(report.intact, "NGUYÊN VẸN: không tệp nào bị thay đổi", "ĐÃ BỊ THAY ĐỔI",
+             "INTACT: no file was changed", "CHANGED", "nguyên vẹn: không xác định",
+             "intact: unknown"),
+        word(report.trusted, "TIN CẬY: chữ ký đúng của người có chứng thư được công nhận",
+             "KHÔNG TIN CẬY", "TRUSTED: signed by people whose certificates are recognised",
+             "NOT TRUSTED", "tin cậy: chưa kiểm tra (dùng --trust CA.pem)",
+             "trusted: not checked (use --trust CA.pem)"));
+    std::map<std::string, std::size_t> signers;
+    for (const SignatureCheck& check : report.signatures) ++signers[check.signer];
+    for (const auto& [signer, count] : signers) {
+        out << say_with(style, "  người ký: {} ({} chữ ký)\n", "  signed by {} ({} signatures)\n",
+                        signer, count);
+    }
+}
+
+void print_status(std::ostream& out, const Catalogue& catalogue, const RunReport* last,
+                  const PrintStyle& style) {
+    for (const RecordType& record : catalogue.records) {
+        out << fmt::format("{:<6} {} · {} · {}\n", record.id, record.title,
+                           record.when.empty() ? "–" : record.when, record.people);
+        if (!record.has_templates) {
+            out << say(style, "       chưa có biểu mẫu trong hoso\n",
+                       "       no template in hoso yet\n");
+            continue;
+        }
+        bool any = false;
+        if (last != nullptr) {
+            for (const RecordLine& line : last->records) {
+                if (line.record != record.id) continue;
+                any = true;
+                const char* state = line.state == "sealed" ? say(style, "đã niêm phong", "sealed")
+                                    : line.state == "waiting"
+                                        ? say(style, "chờ ký", "waiting for signatures")
+                                    : line.state == "draft" ? say(style, "bản nháp", "draft")
+                                                            : say(style, "giữ lại", "held back");
+                out << say_with(style, "       {}: {}, làm {}/{}, giữ lại {}\n",
+                                "       {}: {}, made {}/{}, held back {}\n",
+                                period_title(style, line.period), state, line.made, line.in_scope,
+                                line.held_back.size());
+            }
+        }
+        if (!any) out << say(style, "       chưa chạy\n", "       not run yet\n");
+    }
+}
+
+void ProgressBar::show(const std::string& stage, std::size_t done, std::size_t total) {
+    if (!shown_) return;
+    drawn_ = true;
+    if (total == 0) {
+        fmt::print(stderr, "\r\x1b[K{} …", stage);
+    } else {
+        const std::size_t filled = 30 * done / total;
+        std::string bar;
+        for (std::size_t i = 0; i < 30; ++i) bar += i < filled ? "█" : "░";
+        fmt::print(stderr, "\r\x1b[K{} {} {}/{}", stage, bar, done, total);
+    }
+    std::fflush(stderr);
+}
+
+void ProgressBar::clear() {
+    if (drawn_) fmt::print(stderr, "\r\x1b[K");
+    drawn_ = false;
+}
+
+}  // namespace hoso

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "console.h"
+#include "pipeline.h"
+#include "vocabulary/errors.h"
+#include "vocabulary/parallel.h"
+#include "workshop.h"
+
+namespace {
+
+using namespace hoso;
+namespace fs = std::filesystem;
+
+// Not a secret: keys made by `hoso keys demo` sign nothing but demonstrations.
+constexpr char kDemoPassword[] = "thu-nghiem";
+
+struct Options {
+    RunRequest request;
+    std::string job = ".";
+    std::string language = "vi";
+    std::string as_of;
+    std::string trust;
+    std::vector<std::string> paths;
+    bool json = false, quiet = false, no_colour = false;
+
+    [[nodiscard]] PrintStyle style() const {
+        return {language == "en" ? Language::English : Language::Vietnamese,
+                !no_colour && isatty(STDOUT_FILENO) == 1, quiet};
+    }
+    [[nodiscard]] FixedClock clock() const {
+        if (as_of.empty()) return make_clock(std::nullopt);
+        const auto instant = parse_instant(as_of);
+        if (!instant) throw UsageError("--as-of: không phải thời điểm ISO 8601: \"" + as_of + "\"");
+        return make_clock(instant);
+    }
+};
+
+std::string environment(const char* name, const std::string& otherwise) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : otherwise;
+}
+
+int run(Options& options, bool check_only) {
+    RealDisk disk;
+    options.request.job = options.job;
+    options.request.check_only = check_only;
+    options.request.key_password = environment("HOSO_KEY_PASSWORD", kDemoPassword);
+    ProgressBar bar(!options.quiet && isatty(STDERR_FILENO) == 1);
+    const RunReport report = run_batch(options.request, disk, options.clock(),
+                                       [&](const std::string& stage, std::size_t done,
+                                           std::size_t total) { bar.show(stage, done, total); });
+    bar.clear();
+    if (options.json) {
+        std::cout << to_json(report);
+    } else {
+        print_report(std::cout, report, options.style());
+    }
+    return report.exit_code();
+}
+
+int status(const Options& options) {
+    RealDisk disk;
+    const Job job = load_job(disk, options.job);
+    const TemplateFolder templates(disk, options.request.templates);
+    const auto json =
+        WorkFolder(disk, options.request.out).latest_report(job.school.code, job.year.id());
+    const std::optional<RunReport> last =
+        json ? std::optional(report_from_json(*json)) : std::nullopt;
+    print_status(std::cout, load_catalogue(templates), last ? &*last : nullptr, options.style());
+    return 0;
+}
+
+int verify_paths(const Options& options) {
+    RealDisk disk;
+    bool good = true;
+    for (const std::string& path : options.paths) {
+        if (!disk.exists(path)) throw UsageError("không có tệp hoặc thư mục: " + path);
+        Findings faults;
+        const auto trust =
+            options.trust.empty() ? std::nullopt : std::optional<fs::path>(options.trust);
+        const VerificationReport report = verify(disk, path, trust, faults);
+        print_verification(std::cout, report, faults.sorted(), options.style());
+        good = good && report.good();
+    }
+    return good ? 0 : 4;
+}
+
+int demo_keys(const Options& options) {
+    RealDisk disk;
+    const Job job = load_job(disk, options.job);
+    if (job.keys.empty()) throw UsageError("hoso.toml không có [signing] keys");
+    std::vector<DemoPerson> people;
+    for (const Person& person : job.people)
+        people.push_back({person.id, person.name, person.title});
+    make_demo_keys(disk, job.keys, job.school.name, people, kDemoPassword, options.clock());
+    if (!options.quiet) {
+        std::cout << "Khóa ký THỬ NGHIỆM (không có giá trị pháp lý): " << job.keys.generic_string()
+                  << '\n';
+    }
+    return 0;
+}
+
+void add_common(CLI::App& command, Options& options) {
+    command.add_option("--lang", options.language, "ngôn ngữ: vi, en")
+        ->check(CLI::IsMember({"vi", "en"}));
+    command.add_flag("--quiet", options.quiet, "chỉ in những gì cần sửa");
+    command.add_flag("--no-color", options.no_colour, "không dùng màu");
+    command.add_option("--as-of", options.as_of, "thời điểm \"bây giờ\": 2022-01-15T08:00+07:00");
+}
+
+void add_job(CLI::App& command, Options& options) {
+    command.add_option("JOB", options.job, "thư mục có hoso.toml (mặc định: thư mục này)");
+    command.add_option("--out", options.request.out, "nơi để kết quả (mặc định: outputs)");
+}
+
+void add_run(CLI::App& command, Options& options) {
+    add_job(command, options);
+    command.add_option("--period", options.request.periods, "kỳ: HK1, HK2, CN, 2021-2022/HK1")
+        ->delimiter(',');
+    command.add_flag("--json", options.json, "in kết quả dạng JSON (docs/report-schema.json)");
+    command.add_option("--jobs", options.request.workers, "số luồng")->check(CLI::Range(1, 256));
+}
+
+int dispatch(int argc, char** argv) {
+    Options options;
+    const fs::path share = environment("HOSO_SHARE", HOSO_SHARE_DIR);
+    options.request.templates = environment("HOSO_TEMPLATES", HOSO_TEMPLATE_DIR);
+    options.request.fonts = share / "fonts";
+    options.request.full_fonts = HOSO_FULL_FONT_DIR;
+    options.request.workers = hardware_workers();
+
+    CLI::App app(
+        "hoso: từ tệp xuất của phần mềm nhà trường đến hồ sơ đã ký, in được, lưu trữ được");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", kEngine);
+    app.footer(
+        "Mã thoát: 0 xong · 1 có lỗi hoặc có phần bị giữ lại · 2 gõ sai lệnh · 3 máy · "
+        "4 kiểm tra gói không đạt · 70 lỗi của hoso");
+
+    auto* run_command = app.add_subcommand("run", "đọc, kiểm tra, lập, ký, đóng gói, kiểm lại");
+    run_command->footer("Ví dụ: hoso run inputs/demo --period HK1 --only I.03");
+    add_run(*run_command, options);
+    add_common(*run_command, options);
+    run_command->add_option("--only", options.request.only, "chỉ các hồ sơ này: I.03,I.02")
+        ->delimiter(',');
+    run_command->add_flag("--partial", options.request.partial,
+                          "niêm phong cả khi còn phần bị giữ lại");
+    run_command->add_flag("--draft", options.request.draft, "bản nháp: không ký, không niêm phong");
+    auto* check_command = app.add_subcommand("check", "chỉ đọc và kiểm tra");
+    check_command->footer("Ví dụ: hoso check inputs/demo --period HK1");
+    add_run(*check_command, options);
+    add_common(*check_command, options);
+    auto* status_command = app.add_subcommand("status", "21 hồ sơ của danh mục và tình trạng");
+    status_command->footer("Ví dụ: hoso status inputs/demo");
+    add_job(*status_command, options);
+    add_common(*status_command, options);
+    auto* verify_command = app.add_subcommand("verify", "kiểm tra gói, thư mục gói hoặc PDF đã ký");
+    verify_command->footer(
+        "Ví dụ: hoso verify outputs/2021-2022/HK1/I.03_THCSNP_2021-2022_HK1_v1.zip --trust "
+        "keys/demo/ca.pem");
+    verify_command->add_option("PATH", options.paths, "gói .zip, thư mục, PDF")->required();
+    verify_command->add_option("--trust", options.trust, "chứng thư gốc được tin (PEM)");
+    add_common(*verify_command, options);
+    auto* keys_command = app.add_subcommand("keys", "khóa ký");
+    keys_command->require_subcommand(1);
+    auto* demo_command =
+        keys_command->add_subcommand("demo", "tạo khóa THỬ NGHIỆM cho những người trong hoso.toml");
+    demo_command->footer("Ví dụ: hoso keys demo inputs/demo");
+    add_job(*demo_command, options);
+    add_common(*demo_command, options);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    if (*run_command) return run(options, false);
+    if (*check_command) return run(options, true);
+    if (*status_command) return status(options);
+    if (*verify_command) return verify_paths(options);
+    return demo_keys(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return dispatch(argc, argv);
+    } catch (const UsageError& error) {
+        std::cerr << "hoso: " << error.what() << '\n';
+        return 2;
+    } catch (const EnvironmentError& error) {
+        std::cerr << "hoso: " << error.what() << '\n';
+        return 3;
+    } catch (const LibraryError& error) {
+        std::cerr << "hoso: " << error.what() << '\n';
+        return 3;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "hoso: hết bộ nhớ\n";
+        return 3;
+    } catch (const std::exception& error) {
+        std::cerr << "hoso: lỗi của chương trình, xin báo lại: " << error.what() << '\n';
+        return 70;
+    }
+}

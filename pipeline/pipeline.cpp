@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline.h"
+
+#include "stopwatch.h"
+#include "validate/validate.h"
+#include "workshop.h"
+
+namespace hoso {
+
+RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
+                    const Progress& progress) {
+    const Workshop workshop(request, disk, clock, progress);
+    if (auto earlier = workshop.earlier_report()) return *std::move(earlier);
+    const Job& job = workshop.job();
+    const TemplateFolder& templates = workshop.templates();
+    Stopwatch watch(progress);
+    Findings found;
+
+    watch.start("Đọc tệp");
+    const Ingested ingested = ingest(disk, job.folder, request.workers, found);
+    watch.start("Nhận dạng");
+    const Recognised recognised = recognise(ingested, templates, found);
+    watch.start("Kiểm tra");
+    const ValidBatch batch = validate(job, recognised, templates, found);
+    const std::vector<Finding> findings = found.sorted();
+    if (request.check_only)
+        return workshop.report(ingested, recognised, batch, findings, {}, watch);
+
+    watch.start("Soạn hồ sơ");
+    Findings later;
+    std::vector<RecordBatch> records = compose(job, workshop.catalogue(), batch, templates,
+                                               workshop.periods(), request.only, findings, later);
+
+    std::vector<RecordOutcome> outcomes;
+    for (RecordBatch& record : records) {
+        watch.start("Lập, in và ký");
+        Production production = workshop.produce(record, later);  // fill → render → sign
+        watch.start("In gộp");
+        production.prints = workshop.print(record, production);
+        watch.start("Đóng gói");
+        const auto package = workshop.seal(record, production, ingested, findings);
+        watch.start("Kiểm lại gói");
+        outcomes.push_back(workshop.outcome(record, production, package));  // verify
+        record.documents = {};  // memory stays flat: a sealed record is on disk
+    }
+    return workshop.report(ingested, recognised, batch, findings, {std::move(outcomes), later},
+                           watch);
+}
+
+}  // namespace hoso

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+#include "vocabulary/digest.h"
+#include "vocabulary/parallel.h"
+#include "vocabulary/text.h"
+#include "workshop.h"
+
+namespace hoso {
+
+struct Workshop::Made {
+    std::optional<SealedDocument> document;  // empty: an error of fill or render
+    std::vector<std::string> waiting;        // roles that have yet to sign
+    Findings findings;
+    int pages = 0;
+};
+
+namespace {
+
+RenderOptions options_for(const DocumentPlan& plan, const Job& job, bool draft) {
+    RenderOptions options;
+    options.title = plan.title;
+    options.author = job.school.name;
+    options.created = plan.period.closing;
+    options.id_seed = plan.key;
+    options.draft = draft || plan.working_copy;
+    options.print_code = plan.key.substr(0, 12);
+    return options;
+}
+
+}  // namespace
+
+const TemplateSet& Workshop::template_set(const DocumentPlan& plan) const {
+    const std::string name = plan.record + "/" + plan.form;
+    const auto found = sets_.find(name);
+    if (found != sets_.end()) return found->second;
+    return sets_.emplace(name, TemplateSet(templates_, plan.record, plan.form, template_findings_))
+        .first->second;
+}
+
+// Signs with every key that is there, in the order of the plan; stops at the first that is not.
+bool Workshop::sign_further(const DocumentPlan& plan, PreparedDocument& document,
+                            std::string& pdf) const {
+    bool changed = false;
+    for (std::size_t i = document.signatures.size(); i < plan.signers.size(); ++i) {
+        const SignerPlan& who = plan.signers[i];
+        const Signer* signer = keys_.find(who.person);
+        if (signer == nullptr) break;
+        const Appearance appearance{to_upper(who.title), who.name, clock_.now(),
+                                    is_demonstration(*signer)};
+        pdf = sign_pdf(pdf, who.role, *signer, appearance, fonts_);
+        document.signatures.push_back(
+            {who.role, who.name, sha256_hex(signer->chain().front()), to_iso(clock_.now())});
+        changed = true;
+    }
+    return changed;
+}
+
+Workshop::Made Workshop::make_document(const DocumentPlan& plan) const {
+    Made made;
+    const std::string key =
+        sha256_hex(plan.key + fonts_.digest() + kEngine + (request_.draft ? "D" : ""));
+    const bool to_sign = job_.sign && !request_.draft && !plan.working_copy;
+    auto prepared = work_.load(key);
+    std::string pdf;
+    bool changed = false;
+    if (prepared) {
+        if (to_sign && prepared->signatures.size() < plan.signers.size()) {
+            pdf = disk_.read(work_.pdf(key, prepared->signatures.size()));
+        }
+    } else {
+        const FilledDocument filled = fill(plan, template_set(plan), made.findings);
+        const RenderOptions options = options_for(plan, job_, request_.draft);
+        PdfRendition rendition =
+            render_pdf(filled.document, plan.lineage, fonts_, options, made.findings);
+        if (plan.has_workbook) {
+            render_xlsx(filled.workbook, plan.lineage, options, disk_, work_.workbook(key),
+                        made.findings);
+        }
+        if (made.findings.has_errors()) return made;
+        prepared = PreparedDocument{
+            rendition.pages, std::move(rendition.areas), std::move(rendition.printed), {}, {}};
+        pdf = std::move(rendition.bytes);
+        changed = true;
+    }
+    if (to_sign && !pdf.empty()) changed = sign_further(plan, *prepared, pdf) || changed;
+    if (changed) work_.save(key, *prepared, pdf);
+
+    SealedDocument document;
+    document.plan = &plan;
+    document.printed = prepared->printed;
+    document.files.push_back({plan.stem + ".pdf", work_.pdf(key, prepared->signatures.size()),
+                              "application/pdf", prepared->pages});
+    if (plan.has_workbook) {
+        document.files.push_back(
+            {plan.stem + ".xlsx", work_.workbook(key),
+             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0});
+    }
+    for (const auto& signature : prepared->signatures) {
+        document.signatures.push_back({signature.role, signature.name, signature.certificate_sha256,
+                                       "signed", signature.time});
+    }
+    for (std::size_t i = prepared->signatures.size(); i < plan.signers.size(); ++i) {
+        document.signatures.push_back(
+            {plan.signers[i].role, plan.signers[i].name, "", "waiting", ""});
+        if (to_sign) made.waiting.push_back(plan.signers[i].role);
+    }
+    made.pages = prepared->pages;
+    made.document = std::move(document);
+    return made;
+}
+
+Production Workshop::produce(RecordBatch& record, Findings& findings) const {
+    const std::size_t count = record.documents.size();
+    for (const DocumentPlan& plan : record.documents)
+        template_set(plan);  // parsed before the threads start
+    std::vector<Made> made(count);
+    std::atomic<std::size_t> done{0};
+    std::mutex mutex;
+    const std::string stage = record.record + " " + record.period.id;
+    parallel_for(count, request_.workers, [&](std::size_t i) {
+        made[i] = make_document(record.documents[i]);
+        const std::size_t now = ++done;
+        if (progress_) {
+            const std::lock_guard lock(mutex);
+            progress_(stage, now, count);
+        }
+    });
+
+    Production production;
+    for (std::size_t i = 0; i < count; ++i) {
+        const DocumentPlan& plan = record.documents[i];
+        if (made[i].document) {
+            production.pages += made[i].pages;
+            if (!made[i].waiting.empty()) ++production.waiting[made[i].waiting.front()];
+            production.documents.push_back(*std::move(made[i].document));
+        } else {
+            record.held_back.push_back({plan.unit, plan.klass, made[i].findings.sorted()});
+        }
+        findings.append(std::move(made[i].findings));
+    }
+    return production;
+}
+
+}  // namespace hoso

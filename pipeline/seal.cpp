@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "verify/verify.h"
+#include "vocabulary/digest.h"
+#include "vocabulary/text.h"
+#include "workshop.h"
+
+namespace hoso {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string verdict_name(Verdict verdict) {
+    return verdict == Verdict::Yes ? "yes" : verdict == Verdict::No ? "no" : "unknown";
+}
+
+// What a version of a bundle stands for: a run that would seal the same again seals nothing.
+std::string content_digest(const RecordBatch& record, const Production& production) {
+    std::string all;
+    for (const SealedDocument& document : production.documents) {
+        all += document.plan->stem + '\n' + document.plan->key + '\n';
+        for (const SignatureState& signature : document.signatures) {
+            all += signature.role + signature.certificate_sha256 + '\n';
+        }
+    }
+    for (const HeldBack& unit : record.held_back) all += "held " + unit.unit + '\n';
+    for (const NotApplicable& unit : record.not_applicable) {
+        all += "n/a " + unit.unit + ' ' + unit.reason + '\n';
+    }
+    return sha256_hex(all);
+}
+
+bool touches(const Finding& finding, const std::string& period) {
+    return finding.scope.period.empty() || finding.scope.period == period;
+}
+
+}  // namespace
+
+std::optional<Package> Workshop::seal(const RecordBatch& record, const Production& production,
+                                      const Ingested& ingested,
+                                      const std::vector<Finding>& findings) const {
+    if (production.documents.empty() || !production.waiting.empty() || request_.draft) {
+        return std::nullopt;
+    }
+    if (!record.held_back.empty() && !request_.partial) return std::nullopt;
+    const std::string name =
+        record.record + "_" + job_.school.code + "_" + job_.year.id() + "_" + record.period.id;
+    const std::string content = content_digest(record, production);
+    SealedVersion version;
+    const auto before = work_.sealed(name);
+    if (before && before->content == content) {
+        version = *before;
+    } else if (before) {
+        version.version = before->version + 1;
+        version.supersedes = before->sha256;
+    }
+    version.content = content;
+    const fs::path folder = period_folder(record.period);
+    const std::string versioned = name + "_v" + std::to_string(version.version);
+    const fs::path zip = folder / (versioned + ".zip");
+    if (before && before->content == content && disk_.exists(zip) &&
+        sha256_hex(disk_.read(zip)) == before->sha256) {
+        return Package{zip, before->sha256, versioned, production.documents.size(),
+                       disk_.read(zip).size()};
+    }
+
+    BundleInput input;
+    input.job = &job_;
+    input.record = catalogue_.find(record.record);
+    input.batch = &record;
+    input.documents = production.documents;
+    input.sources = ingested.files;
+    for (const Finding& finding : findings) {
+        if (touches(finding, record.period.id)) input.findings.push_back(finding);
+    }
+    input.certificates = keys_.certificates();
+    const auto seal_duty = job_.duties.find("seal");
+    const auto principal = job_.duties.find("principal");
+    if (job_.sign && seal_duty != job_.duties.end()) input.seal = keys_.find(seal_duty->second);
+    if (job_.sign && !input.seal && principal != job_.duties.end()) {
+        input.seal = keys_.find(principal->second);
+    }
+    input.sealed_at = clock_.now();
+    input.engine = kEngine;
+    input.partial = !record.held_back.empty();
+    input.version = version.version;
+    input.supersedes = version.supersedes;
+    work_.save_sealed(name, version);
+    Package package = write_bundle(input, disk_, folder);
+    version.sha256 = package.sha256;
+    work_.save_sealed(name, version);
+    return package;
+}
+
+RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& production,
+                                const std::optional<Package>& package) const {
+    RecordOutcome outcome;
+    RecordLine& line = outcome.line;
+    line.record = record.record;
+    line.period = record.period.id;
+    if (const RecordType* type = catalogue_.find(record.record)) line.title = type->title;
+    line.in_scope = record.in_scope;
+    line.made = production.documents.size();
+    line.documents = production.documents.size();
+    line.pages = static_cast<std::size_t>(production.pages);
+    line.waiting = production.waiting;
+    for (const HeldBack& unit : record.held_back) {
+        HeldBackUnit held{unit.unit, unit.klass, {}};
+        for (const Finding& finding : unit.because) held.because.push_back(to_line(finding));
+        outcome.held_back.push_back(std::move(held));
+    }
+    for (const NotApplicable& unit : record.not_applicable) {
+        line.not_applicable[unit.reason].push_back(unit.unit);
+    }
+    outcome.prints = production.prints;
+    line.state = package                       ? "sealed"
+                 : request_.draft              ? "draft"
+                 : !production.waiting.empty() ? "waiting"
+                 : record.in_scope == 0        ? "not due"
+                                               : "held back";
+    if (!package) return outcome;
+
+    line.bundle = package->path.generic_string();
+    line.sha256 = package->sha256;
+    line.bytes = package->bytes;
+    Findings faults;
+    const auto trust = job_.trust.empty() || !disk_.exists(job_.trust)
+                           ? std::nullopt
+                           : std::optional<fs::path>(job_.trust);
+    const VerificationReport checked = verify(disk_, package->path, trust, faults);
+    line.files = checked.files;
+    line.complete = verdict_name(checked.complete);
+    line.intact = verdict_name(checked.intact);
+    line.trusted = verdict_name(checked.trusted);
+    return outcome;
+}
+
+std::vector<PrintLine> Workshop::print(const RecordBatch& record,
+                                       const Production& production) const {
+    const RecordType* type = catalogue_.find(record.record);
+    if (type == nullptr || type->unit != "pupil" || production.documents.empty()) return {};
+    std::map<std::string, std::vector<const DocumentPlan*>> groups;  // class → its documents
+    std::vector<std::string> order;
+    for (const SealedDocument& document : production.documents) {
+        auto& group = groups[document.plan->klass];
+        if (group.empty()) order.push_back(document.plan->klass);
+        group.push_back(document.plan);
+    }
+    const auto parts_of = [&](const std::string& klass) {
+        std::vector<PrintPart> parts;
+        for (const DocumentPlan* plan : groups[klass]) {
+            Findings ignored;  // said already when the document itself was made
+            parts.push_back({"Lớp " + klass, plan->unit_title,
+                             fill(*plan, template_set(*plan), ignored).document});
+        }
+        return parts;
+    };
+    const auto write = [&](const std::string& what, std::vector<PrintPart> parts) {
+        const std::string heading = type->title + " – " + what + " – " + record.period.year.id();
+        RenderOptions options;
+        options.title = heading;
+        options.author = job_.school.name;
+        options.created = record.period.closing;
+        options.id_seed = content_digest(record, production) + what;
+        options.draft = request_.draft;
+        Findings ignored;
+        const PdfRendition rendition =
+            render_print_bundle(parts, heading, fonts_, options, ignored);
+        const std::string file =
+            what == "toàn trường" ? "toan-truong" : what.substr(what.rfind(' ') + 1);
+        const fs::path path =
+            period_folder(record.period) / "in" / (record.record + "_" + file + ".pdf");
+        disk_.write(path, rendition.bytes);
+        return PrintLine{path.generic_string(), heading, parts.size(), rendition.pages,
+                         rendition.bytes.size()};
+    };
+    std::vector<PrintLine> prints;
+    std::vector<PrintPart> all;
+    for (const std::string& klass : order) {
+        std::vector<PrintPart> parts = parts_of(klass);
+        all.insert(all.end(), parts.begin(), parts.end());
+        prints.push_back(write("Lớp " + klass, std::move(parts)));
+    }
+    prints.push_back(write("toàn trường", std::move(all)));
+    return prints;
+}
+
+}  // namespace hoso

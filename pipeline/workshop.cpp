@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workshop.h"
+
+#include <algorithm>
+#include <set>
+
+#include "vocabulary/digest.h"
+#include "vocabulary/errors.h"
+
+namespace hoso {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> chosen_periods(const RunRequest& request, const Job& job) {
+    std::vector<std::string> chosen;
+    for (std::string id : request.periods.empty() ? job.run_periods : request.periods) {
+        // "2021-2022/HK1" names the year too.
+        if (const auto slash = id.find('/'); slash != std::string::npos) {
+            if (id.substr(0, slash) != job.year.id()) {
+                throw UsageError("năm học " + id.substr(0, slash) +
+                                 " không phải năm học của hoso.toml (" + job.year.id() + ")");
+            }
+            id = id.substr(slash + 1);
+        }
+        if (!job.period(id)) throw UsageError("hoso.toml không có kỳ \"" + id + "\"");
+        chosen.push_back(id);
+    }
+    return chosen;
+}
+
+std::optional<fs::path> overlay_of(Disk& disk, const fs::path& job) {
+    if (disk.exists(job / "templates")) return job / "templates";
+    return std::nullopt;
+}
+
+}  // namespace
+
+Workshop::Workshop(const RunRequest& request, Disk& disk, const Clock& clock,
+                   const Progress& progress)
+    : request_(request),
+      disk_(disk),
+      clock_(clock),
+      progress_(progress),
+      job_(load_job(disk, request.job)),
+      templates_(disk, request.templates, overlay_of(disk, request.job)),
+      catalogue_(load_catalogue(templates_)),
+      fonts_(disk, request.fonts, request.full_fonts),
+      keys_(disk, job_, request.key_password),
+      work_(disk, request.out),
+      periods_(chosen_periods(request, job_)),
+      digest_(input_digest()) {}
+
+Workshop::~Workshop() = default;
+
+// Everything a run's result depends on, but the clock: a document that is signed stays signed.
+std::string Workshop::input_digest() const {
+    std::string all = std::string(kEngine) + fonts_.digest() + keys_.digest();
+    for (const std::string& period : periods_) all += period + ";";
+    for (const std::string& record : request_.only) all += record + ";";
+    all += request_.check_only ? "C" : "";
+    all += request_.partial ? "P" : "";
+    all += request_.draft ? "D" : "";
+    for (const fs::path& root : {request_.job, request_.templates}) {
+        for (const DirectoryEntry& entry : disk_.list(root)) {
+            all += entry.path + '\n' + sha256_raw(disk_.read(root / entry.path));
+        }
+    }
+    return sha256_hex(all);
+}
+
+std::optional<RunReport> Workshop::earlier_report() const {
+    const auto json = work_.report(digest_);
+    if (!json) return std::nullopt;
+    RunReport report = report_from_json(*json);
+    for (const RecordLine& line : report.records) {
+        if (line.bundle.empty()) continue;
+        if (!disk_.exists(line.bundle) || sha256_hex(disk_.read(line.bundle)) != line.sha256) {
+            return std::nullopt;
+        }
+    }
+    for (const PrintLine& line : report.prints) {
+        if (!disk_.exists(line.path)) return std::nullopt;
+    }
+    report.unchanged = true;
+    return report;
+}
+
+fs::path Workshop::period_folder(const Period& period) const {
+    return request_.out / period.year.id() / period.id;
+}
+
+RunReport Workshop::report(const Ingested& ingested, const Recognised& recognised,
+                           const ValidBatch& batch, const std::vector<Finding>& findings,
+                           Outcomes outcomes, Stopwatch& watch) const {
+    RunReport report;
+    report.engine = kEngine;
+    report.school = job_.school.name;
+    report.year = job_.year.id();
+    report.as_of = to_iso(clock_.now());
+    report.input_digest = digest_;
+    report.files = ingested.files.size();
+    report.sheets = ingested.sheets.size();
+    report.tables = recognised.tables.size();
+    for (const SourceTable& table : recognised.tables) report.rows += table.table.rows.size();
+    report.pupils = batch.table("class_list").rows.size();
+    report.classes = job_.classes.size();
+    for (const Finding& finding : findings) report.findings.push_back(to_line(finding));
+    outcomes.findings.append(std::move(template_findings_));
+    for (const Finding& finding : outcomes.findings.sorted()) {
+        report.findings.push_back(to_line(finding));
+    }
+    const auto index_of = [&](const FindingLine& line) {
+        const auto found = std::find_if(
+            report.findings.begin(), report.findings.end(), [&](const FindingLine& other) {
+                return other.rule == line.rule && other.places == line.places &&
+                       other.vi == line.vi;
+            });
+        return static_cast<std::size_t>(found - report.findings.begin());
+    };
+    for (RecordOutcome& outcome : outcomes.records) {
+        for (const HeldBackUnit& unit : outcome.held_back) {
+            HeldBackLine line{unit.unit, unit.klass, {}};
+            for (const FindingLine& because : unit.because)
+                line.because.push_back(index_of(because));
+            outcome.line.held_back.push_back(std::move(line));
+        }
+        report.prints.insert(report.prints.end(), outcome.prints.begin(), outcome.prints.end());
+        report.records.push_back(std::move(outcome.line));
+    }
+    for (const RecordType& record : catalogue_.records) {
+        if (!record.has_templates) report.without_template.push_back(record.id);
+    }
+    report.times = watch.times();
+    work_.save_report(digest_, job_.school.code, job_.year.id(), to_json(report));
+    return report;
+}
+
+}  // namespace hoso

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bundle/bundle.h"
+#include "keyring.h"
+#include "pipeline.h"
+#include "stopwatch.h"
+#include "work.h"
+
+namespace hoso {
+
+// The documents of one record and period after fill → render → sign.
+struct Production {
+    std::vector<SealedDocument> documents;       // those that are complete, in plan order
+    std::map<std::string, std::size_t> waiting;  // role → documents that wait for it
+    std::vector<PrintLine> prints;
+    int pages = 0;
+};
+
+struct HeldBackUnit {
+    std::string unit, klass;
+    std::vector<FindingLine> because;
+};
+
+struct RecordOutcome {
+    RecordLine line;
+    std::vector<HeldBackUnit> held_back;
+    std::vector<PrintLine> prints;
+};
+
+struct Outcomes {
+    std::vector<RecordOutcome> records;
+    Findings findings;  // of compose, fill and render
+};
+
+// What stays the same during a run: the job, the templates, fonts, keys and folders.
+class Workshop {
+public:
+    Workshop(const RunRequest& request, Disk& disk, const Clock& clock, const Progress& progress);
+    ~Workshop();
+
+    [[nodiscard]] const Job& job() const { return job_; }
+    [[nodiscard]] const TemplateFolder& templates() const { return templates_; }
+    [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+    [[nodiscard]] const std::vector<std::string>& periods() const { return periods_; }
+
+    // The report of the last run over the very same bytes, if all its bundles still stand.
+    [[nodiscard]] std::optional<RunReport> earlier_report() const;
+
+    // Moves documents with an error of fill or render from record.documents to held_back.
+    Production produce(RecordBatch& record, Findings& findings) const;
+    // One PDF of all documents of a class, and one of the school, for records whose unit is a
+    // pupil.
+    std::vector<PrintLine> print(const RecordBatch& record, const Production& production) const;
+    // The bundle; nullopt while somebody has yet to sign, or units are held back without --partial.
+    std::optional<Package> seal(const RecordBatch& record, const Production& production,
+                                const Ingested& ingested,
+                                const std::vector<Finding>& findings) const;
+    // Reads the bundle back from the disk and says what came of the record.
+    RecordOutcome outcome(const RecordBatch& record, const Production& production,
+                          const std::optional<Package>& package) const;
+    RunReport report(const Ingested& ingested, const Recognised& recognised,
+                     const ValidBatch& batch, const std::vector<Finding>& findings,
+                     Outcomes outcomes, Stopwatch& watch) const;
+
+private:
+    struct Made;
+    Made make_document(const DocumentPlan& plan) const;
+    bool sign_further(const DocumentPlan& plan, PreparedDocument& document, std::string& pdf) const;
+    const TemplateSet& template_set(const DocumentPlan& plan) const;
+    std::string input_digest() const;
+    std::filesystem::path period_folder(const Period& period) const;
+
+    const RunRequest& request_;
+    Disk& disk_;
+    const Clock& clock_;
+    const Progress& progress_;
+    Job job_;
+    TemplateFolder templates_;
+    Catalogue catalogue_;
+    FontSet fonts_;
+    KeyRing keys_;
+    WorkFolder work_;
+    std::vector<std::string> periods_;
+    std::string digest_;
+    mutable Findings template_findings_;
+    mutable std::map<std::string, TemplateSet> sets_;
+};
+
+inline constexpr char kEngine[] = "hoso 0.1.0";
+
+}  // namespace hoso
