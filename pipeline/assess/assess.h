@@ -18,17 +18,18 @@ namespace hoso {
 std::string pack_for(const TemplateFolder& templates, SchoolYear year, int grade);
 
 struct Subject {
-    std::string code;        // "TOAN"
-    std::string name;        // official name
-    std::string short_name;  // for narrow columns
+    std::string code;                   // "TOAN"
+    std::string name;                   // official name
+    std::string short_name;             // for narrow columns
     std::vector<std::string> headings;  // as they occur in exports
-    bool scored = true;      // false: by remark (Đ / CĐ)
-    bool counts = true;      // takes part in the classification
-    int order = 0;           // in the class book
+    bool scored = true;                 // false: by remark (Đ / CĐ)
+    bool counts = true;                 // takes part in the classification
+    bool optional = false;  // môn tự chọn: taught only where the job has results of it
+    int order = 0;          // in the class book
     int transcript_order = 0;
     // Required ĐĐGtx by term; 0 = not taught in that term (TT26 Điều 8, TT22 Điều 6).
     std::map<std::string, int> required;  // "HK1" → 4
-    bool core = false;       // Toán, Ngữ văn, Ngoại ngữ (TT58 Điều 13 as amended)
+    bool core = false;  // Toán, Ngữ văn, Ngoại ngữ (TT58 Điều 13 as amended)
 };
 struct SubjectList {
     std::vector<Subject> subjects;
