@@ -32,7 +32,7 @@ std::unique_ptr<Signer> open_pkcs12(Disk& disk, const std::filesystem::path& fil
 struct Appearance {
     std::string role_title;  // "GIÁO VIÊN CHỦ NHIỆM"
     std::string name;
-    Instant time;            // claimed time of signing, printed and put into /M
+    Instant time;                // claimed time of signing, printed and put into /M
     bool demonstration = false;  // prints "CHỮ KÝ THỬ NGHIỆM"
 };
 
@@ -40,9 +40,9 @@ struct Appearance {
 // signingTime attribute). The signature is an incremental update that leaves `pdf` as its first
 // bytes. prepare() needs only the certificates, so that the private key may be anywhere.
 struct PreparedSignature {
-    std::string pdf;             // with the reserved Contents
+    std::string pdf;                // with the reserved Contents
     std::string signed_attributes;  // DER SET
-    std::string digest;          // SHA-256 of signed_attributes: what the key signs
+    std::string digest;             // SHA-256 of signed_attributes: what the key signs
     std::size_t contents_offset = 0, contents_size = 0;
 };
 PreparedSignature prepare_signature(const std::string& pdf, const std::string& role,
@@ -57,11 +57,13 @@ std::string sign_pdf(const std::string& pdf, const std::string& role, const Sign
 // Roles that already carry a signature in this PDF, in order.
 std::vector<std::string> signed_roles(const std::string& pdf);
 
-// Detached CAdES-B over any bytes, DER (tagmanifest-sha256.txt.p7s).
-std::string sign_detached(const std::string& bytes, const Signer& signer);
+// Detached CAdES-B over any bytes, DER (tagmanifest-sha256.txt.p7s). CAdES, unlike PAdES, demands
+// the claimed time of signing as a signed attribute (EN 319 122-1, clause 6.3).
+std::string sign_detached(const std::string& bytes, const Signer& signer, Instant signing_time);
 
 // The demonstration identity: one CA and one key per signer, made once and kept in `folder`
-// (ca.pem, <person id>.p12). Every subject says "THỬ NGHIỆM". Makes only what is missing.
+// (ca.pem, ca.p12, <person id>.p12, <person id>.pem). Every subject says "THỬ NGHIỆM"; all are
+// valid from 2018 to 2047. Makes only what is missing.
 struct DemoPerson {
     std::string id, name, title;
 };
