@@ -17,7 +17,7 @@
 #include <algorithm>
 
 #include "sign/cms.h"
-#include "sign/pdf_file.h"
+#include "sign/pdf_reader.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/errors.h"
 
@@ -89,7 +89,7 @@ public:
         bytes_ += "\nendobj\n";
         return start;
     }
-    std::string finish(const pdf::File& base, std::uint32_t size) {
+    std::string finish(const pdf_reader::File& base, std::uint32_t size) {
         std::sort(entries_.begin(), entries_.end());
         const std::size_t table = bytes_.size();
         bytes_ += "xref\n";
@@ -115,8 +115,8 @@ private:
     std::vector<std::pair<std::uint32_t, std::size_t>> entries_;
 };
 
-pdf::SignatureField empty_field(const pdf::File& file, const std::string& role) {
-    for (pdf::SignatureField& field : pdf::signature_fields(file)) {
+pdf_reader::SignatureField empty_field(const pdf_reader::File& file, const std::string& role) {
+    for (pdf_reader::SignatureField& field : pdf_reader::signature_fields(file)) {
         if (field.name != role) continue;
         if (field.is_signed) throw UsageError("ô ký \"" + role + "\" đã có chữ ký");
         return std::move(field);
@@ -124,22 +124,22 @@ pdf::SignatureField empty_field(const pdf::File& file, const std::string& role) 
     throw UsageError("tài liệu không có ô ký cho vai trò \"" + role + "\"");
 }
 
-std::string appearance_object(const pdf::File& file, const pdf::SignatureField& field,
+std::string appearance_object(const pdf_reader::File& file, const pdf_reader::SignatureField& field,
                               const Appearance& appearance, const AppearanceFonts& fonts) {
     const auto rectangle = field.dictionary.find("/Rect");
-    const auto corners = pdf::numbers(rectangle ? *rectangle : "[]");
-    if (corners.size() != 4) pdf::refuse("a signature field has no Rect");
+    const auto corners = pdf_reader::numbers(rectangle ? *rectangle : "[]");
+    if (corners.size() != 4) pdf_reader::refuse("a signature field has no Rect");
     const double width = corners[2] - corners[0], height = corners[3] - corners[1];
 
-    const auto resources = pdf::acro_form(file).find("/DR");
-    if (!resources) pdf::refuse("its form has no fonts");
+    const auto resources = pdf_reader::acro_form(file).find("/DR");
+    if (!resources) pdf_reader::refuse("its form has no fonts");
     const auto listed = file.dictionary(*resources).find("/Font");
-    if (!listed) pdf::refuse("its form has no fonts");
-    const pdf::Dictionary embedded = file.dictionary(*listed);
+    if (!listed) pdf_reader::refuse("its form has no fonts");
+    const pdf_reader::Dictionary embedded = file.dictionary(*listed);
     std::string used;
     for (const std::string& name : {fonts.regular, fonts.bold}) {
         const auto font = embedded.find("/" + name);
-        if (!font) pdf::refuse("its form has no font " + name);
+        if (!font) pdf_reader::refuse("its form has no font " + name);
         used += fmt::format("/{} {} ", name, *font);
     }
     const std::string stream = appearance_stream(width, height, appearance, fonts);
@@ -149,7 +149,7 @@ std::string appearance_object(const pdf::File& file, const pdf::SignatureField& 
         pdf_number(width), pdf_number(height), used, stream.size(), stream);
 }
 
-std::string signed_field(const pdf::SignatureField& field, std::uint32_t signature,
+std::string signed_field(const pdf_reader::SignatureField& field, std::uint32_t signature,
                          std::uint32_t appearance) {
     std::string text = "<<\n";
     bool printed = false;
@@ -180,8 +180,8 @@ PreparedSignature prepare_with(const std::string& pdf, const std::string& role,
                                std::size_t signature_size, const Appearance& appearance,
                                const AppearanceFonts& fonts) {
     if (chain.empty()) throw std::logic_error("a signature needs the signer's certificate");
-    const pdf::File file(pdf);
-    const pdf::SignatureField field = empty_field(file, role);
+    const pdf_reader::File file(pdf);
+    const pdf_reader::SignatureField field = empty_field(file, role);
     const std::string any_digest(32, '\0');
     const std::size_t cms_size =
         cms::signed_data(chain, algorithm,
@@ -231,10 +231,10 @@ std::string complete_signature(PreparedSignature prepared, const std::vector<std
 }
 
 std::vector<std::string> signed_roles(const std::string& pdf) {
-    const pdf::File file(pdf);
+    const pdf_reader::File file(pdf);
     // Each signature was appended behind the one before it, so the place in the file is the order.
     std::vector<std::pair<const char*, std::string>> found;
-    for (const pdf::SignatureField& field : pdf::signature_fields(file)) {
+    for (const pdf_reader::SignatureField& field : pdf_reader::signature_fields(file)) {
         if (!field.is_signed) continue;
         found.emplace_back(file.resolve(*field.dictionary.find("/V")).data(), field.name);
     }

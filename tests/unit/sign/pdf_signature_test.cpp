@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sign/pdf_file.h"
+#include "sign/pdf_reader.h"
 #include "sign_support.h"
 #include "vocabulary/errors.h"
 
@@ -55,10 +55,10 @@ test::Outcome pdfsig(const std::string& pdf) {
 std::pair<std::string, std::string> cut_byte_range(const std::string& pdf, std::size_t number) {
     std::size_t at = 0;
     for (std::size_t i = 0; i <= number; ++i) at = pdf.find("/ByteRange [", at + 1);
-    const std::vector<double> range = pdf::numbers(std::string_view(pdf).substr(at + 11));
+    const std::vector<double> range = pdf_reader::numbers(std::string_view(pdf).substr(at + 11));
     const auto part = [&](std::size_t i) { return static_cast<std::size_t>(range.at(i)); };
     const std::string contents =
-        pdf::string_value(std::string_view(pdf).substr(part(1), part(2) - part(1)));
+        pdf_reader::string_value(std::string_view(pdf).substr(part(1), part(2) - part(1)));
     return {pdf.substr(part(0), part(1)) + pdf.substr(part(2), part(3)), contents};
 }
 

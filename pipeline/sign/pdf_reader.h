@@ -12,7 +12,7 @@
 // dictionaries. PoDoFo would parse every object and write the file anew; an incremental update
 // needs five objects and must not touch the rest. Anything else than a plain file of ours (object
 // streams, encryption, damage) is refused with an EnvironmentError.
-namespace hoso::pdf {
+namespace hoso::pdf_reader {
 
 // Views into the file. Values are the bytes between one key and the next, trimmed: "12 0 R",
 // "(text)", "<< … >>".
@@ -69,4 +69,4 @@ struct SignatureField {
 std::vector<SignatureField> signature_fields(const File& file);
 Dictionary acro_form(const File& file);
 
-}  // namespace hoso::pdf
+}  // namespace hoso::pdf_reader

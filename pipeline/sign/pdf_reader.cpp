@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sign/pdf_file.h"
+#include "sign/pdf_reader.h"
 
 #include <algorithm>
 #include <charconv>
 
 #include "vocabulary/errors.h"
 
-namespace hoso::pdf {
+namespace hoso::pdf_reader {
 
 namespace {
 
@@ -313,4 +313,4 @@ std::vector<SignatureField> signature_fields(const File& file) {
     return fields;
 }
 
-}  // namespace hoso::pdf
+}  // namespace hoso::pdf_reader
