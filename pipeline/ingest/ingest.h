@@ -25,16 +25,20 @@ struct Cell {
     std::string text;
 };
 
+// The text of a cell that was refused (its finding names the cell). Such a cell has kind Error: it
+// is no value, but it is no blank either, so that nobody fills in or leaves out what stood there.
+inline constexpr std::string_view kUnreadableCell = "#KHÔNG-ĐỌC-ĐƯỢC!";
+
 struct CellRange {
     std::uint32_t first_row = 0, first_column = 0, last_row = 0, last_column = 0;
 };
 
 struct Sheet {
     std::shared_ptr<const Origin> origin;
-    std::string format;        // "xlsx" "csv"
-    std::string source_digest; // SHA-256 of the file
+    std::string format;         // "xlsx" "csv"
+    std::string source_digest;  // SHA-256 of the file
     bool hidden = false;
-    std::vector<Cell> cells;   // by row, then column; blank cells are left out
+    std::vector<Cell> cells;  // by row, then column; blank cells are left out
     std::vector<CellRange> merges;
     std::vector<std::uint32_t> hidden_rows, hidden_columns;
     std::uint32_t last_row = 0, last_column = 0;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/ingest.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "ingest/csv.h"
+#include "ingest/limits.h"
+#include "ingest/report.h"
+#include "ingest/rules.h"
+#include "ingest/sniff.h"
+#include "ingest/xlsx_workbook.h"
+#include "vocabulary/digest.h"
+#include "vocabulary/parallel.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace rule = ingest_rule;
+
+namespace {
+
+// What is in a job folder but is no export.
+bool is_skipped(const std::string& path) {
+    const std::vector<std::string> parts = split(path, '/');
+    const auto hidden = [](const std::string& part) { return part.starts_with('.'); };
+    if (std::any_of(parts.begin(), parts.end(), hidden)) return true;
+    if (parts.size() > 1 && (parts[0] == "templates" || parts[0] == "keys")) return true;
+    if (path == "hoso.toml") return true;
+    const std::string name = to_lower(parts.back());
+    return name.starts_with("readme") || name.ends_with(".md") || name == "thumbs.db" ||
+           name == "desktop.ini";
+}
+
+std::vector<Sheet> read_workbook_file(std::string_view bytes, const std::string& path,
+                                      Findings& findings) {
+    const Location file = whole_file(path);
+    const auto archive = ZipArchive::open(bytes, file, findings);
+    Workbook workbook;
+    if (!archive || !read_workbook(*archive, path, workbook, findings)) return {};
+    std::vector<Sheet> sheets;
+    std::size_t cells_left = limits::kCells;
+    for (const Workbook::SheetEntry& entry : workbook.sheets) {
+        // A package with one damaged sheet is a damaged file: none of it is used.
+        if (!read_sheet(*archive, workbook, entry, cells_left, sheets.emplace_back(), findings)) {
+            return {};
+        }
+    }
+    return sheets;
+}
+
+// Formats that have no reader: which finding says so, and by what name a person knows them.
+struct Unread {
+    std::string_view format;
+    const Rule* rule;
+    std::string_view name;
+};
+constexpr std::array kUnread{
+    Unread{"xls", &rule::not_read_yet, ".xls (Excel 97-2003)"},
+    Unread{"xlsb", &rule::not_read_yet, ".xlsb (Excel Binary)"},
+    Unread{"ods", &rule::not_read_yet, ".ods (OpenDocument)"},
+    Unread{"spreadsheetml", &rule::not_read_yet, "XML Spreadsheet 2003"},
+    Unread{"html", &rule::not_read_yet, "HTML"},
+    Unread{"encrypted", &rule::password_protected, ""},
+    Unread{"zip", &rule::archive, ""},
+    Unread{"archive", &rule::archive, ""},
+    Unread{"pdf", &rule::not_data, "PDF"},
+    Unread{"docx", &rule::not_data, "Word (.docx)"},
+    Unread{"doc", &rule::not_data, "Word (.doc)"},
+    Unread{"pptx", &rule::not_data, "PowerPoint"},
+    Unread{"image", &rule::not_data, "ảnh"},
+    Unread{"text", &rule::not_data, "văn bản thuần"},
+    Unread{"empty", &rule::empty_file, ""},
+};
+
+void report_unread(const std::string& format, const std::string& path, Findings& findings) {
+    const auto known = std::find_if(kUnread.begin(), kUnread.end(),
+                                    [&](const Unread& unread) { return unread.format == format; });
+    const Location file = whole_file(path);
+    std::map<std::string, std::string> args;
+    if (known != kUnread.end() && !known->name.empty()) args.emplace("format", known->name);
+    report(findings, known == kUnread.end() ? rule::unknown_format : *known->rule, {file},
+           std::move(args));
+}
+
+// While a document is open, Office keeps "~$name.xlsx" beside it.
+bool report_lock_file(const std::string& path, Findings& findings) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    if (!name.starts_with("~$")) return false;
+    const Location file = whole_file(path);
+    report(findings, rule::open_in_office, {file}, {{"document", name.substr(2)}});
+    return true;
+}
+
+std::vector<Sheet> read_as(const std::string& format, std::string_view bytes,
+                           const std::string& digest, const std::string& path, Findings& findings) {
+    std::vector<Sheet> sheets;
+    if (format == "xlsx") {
+        sheets = read_workbook_file(bytes, path, findings);
+    } else if (format == "csv") {
+        if (!read_csv(bytes, path, sheets.emplace_back(), findings)) sheets.clear();
+    } else if (!report_lock_file(path, findings)) {
+        report_unread(format, path, findings);
+    }
+    for (Sheet& sheet : sheets) sheet.source_digest = digest;
+    return sheets;
+}
+
+struct Reading {
+    SourceFile file;
+    std::vector<Sheet> sheets;
+    Findings findings;
+};
+
+void read_file(Disk& disk, const std::filesystem::path& path, Reading& reading) {
+    SourceFile& file = reading.file;
+    if (file.size > limits::kFileBytes) {
+        const Location place = whole_file(file.path);
+        file.format = "unknown";
+        report(
+            reading.findings, rule::file_too_large, {place},
+            {{"size", std::to_string(file.size)}, {"limit", std::to_string(limits::kFileBytes)}});
+        return;
+    }
+    const std::string bytes = disk.read(path);
+    file.sha256 = sha256_hex(bytes);
+    file.format = sniff(bytes);
+    reading.sheets = read_as(file.format, bytes, file.sha256, file.path, reading.findings);
+}
+
+}  // namespace
+
+const Cell* Sheet::find(std::uint32_t row, std::uint32_t column) const {
+    const auto found = std::lower_bound(cells.begin(), cells.end(), std::tuple(row, column),
+                                        [](const Cell& cell, const auto& place) {
+                                            return std::tuple(cell.row, cell.column) < place;
+                                        });
+    if (found == cells.end() || found->row != row || found->column != column) return nullptr;
+    return &*found;
+}
+
+std::vector<Sheet> read_sheets(std::string_view bytes, const std::string& path,
+                               Findings& findings) {
+    return read_as(sniff(bytes), bytes, sha256_hex(bytes), path, findings);
+}
+
+Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned workers,
+                Findings& findings) {
+    std::vector<DirectoryEntry> entries = disk.list(folder);
+    std::erase_if(entries, [](const DirectoryEntry& entry) { return is_skipped(entry.path); });
+    std::vector<Reading> readings(entries.size());
+    parallel_for(entries.size(), workers, [&](std::size_t i) {
+        readings[i].file.path = to_nfc(entries[i].path);
+        readings[i].file.size = entries[i].size;
+        read_file(disk, folder / entries[i].path, readings[i]);
+    });
+    std::sort(readings.begin(), readings.end(),
+              [](const Reading& a, const Reading& b) { return a.file.path < b.file.path; });
+
+    Ingested ingested;
+    for (Reading& reading : readings) {
+        ingested.files.push_back(std::move(reading.file));
+        std::move(reading.sheets.begin(), reading.sheets.end(),
+                  std::back_inserter(ingested.sheets));
+        findings.append(std::move(reading.findings));
+    }
+    return ingested;
+}
+
+}  // namespace hoso

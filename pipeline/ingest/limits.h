@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+// What a file may ask of this machine. Each limit is far above any export of a school and has its
+// rule in ingest/rules.h, so that what goes over it is refused by name.
+namespace hoso::limits {
+
+inline constexpr std::uint64_t kFileBytes = 64ull << 20;
+
+inline constexpr std::size_t kZipEntries = 2'000;
+inline constexpr std::uint64_t kZipEntryBytes = 64ull << 20;     // unpacked
+inline constexpr std::uint64_t kZipTotalBytes = 256ull << 20;    // unpacked
+inline constexpr std::uint64_t kZipRatio = 300;                  // unpacked : packed
+inline constexpr std::uint64_t kZipRatioFreeBytes = 1ull << 20;  // below this a ratio says nothing
+
+inline constexpr std::size_t kXmlDepth = 100;
+
+inline constexpr std::size_t kSheets = 255;
+inline constexpr std::uint32_t kRows = 1'048'576;  // ECMA-376's and Excel's own limits
+inline constexpr std::uint32_t kColumns = 16'384;
+inline constexpr std::size_t kTextLength = 32'767;  // code points in a cell
+inline constexpr std::size_t kCells = 2'000'000;    // in a file
+inline constexpr std::size_t kMerges = 100'000;     // in a sheet
+
+}  // namespace hoso::limits

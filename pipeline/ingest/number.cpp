@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/number.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+namespace hoso {
+
+namespace {
+
+constexpr int kSignificantDigits = 15;
+constexpr std::int64_t kSecondsPerDay = 86'400;
+
+std::string date_text(std::chrono::sys_days day) {
+    const std::chrono::year_month_day date(day);
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string time_text(std::int64_t seconds, bool always_seconds) {
+    const std::int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
+    if (seconds % 60 == 0 && !always_seconds) return fmt::format("{:02}:{:02}", hours, minutes);
+    return fmt::format("{:02}:{:02}:{:02}", hours, minutes, seconds % 60);
+}
+
+}  // namespace
+
+std::optional<double> parse_number(std::string_view text) {
+    double value = 0;
+    if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stop != end || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+std::string number_text(double value) {
+    char buffer[64];
+    const auto written = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                       std::chars_format::scientific, kSignificantDigits - 1);
+    const std::string_view text(buffer, static_cast<std::size_t>(written.ptr - buffer));
+    const std::size_t e = text.find('e');
+    int exponent = 0;
+    std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), written.ptr, exponent);
+    std::string digits;
+    for (const char c : text.substr(0, e)) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.empty()) return "0";
+
+    const std::string sign = value < 0 ? "-" : "";
+    if (exponent < 0) {
+        return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+    }
+    const auto whole = static_cast<std::size_t>(exponent) + 1;
+    if (digits.size() <= whole) return sign + digits + std::string(whole - digits.size(), '0');
+    return sign + digits.substr(0, whole) + "." + digits.substr(whole);
+}
+
+NumberShape builtin_shape(unsigned id) {
+    if (id >= 14 && id <= 17) return NumberShape::Date;
+    if (id == 22) return NumberShape::DateTime;
+    if ((id >= 18 && id <= 21) || id == 45 || id == 47) return NumberShape::Time;
+    return NumberShape::Number;
+}
+
+NumberShape shape_of_format(std::string_view code) {
+    bool days = false, hours = false, months_or_minutes = false;
+    for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
+        switch (code[i]) {
+            case '"':  // literal text
+                i = std::min(code.find('"', i + 1), code.size());
+                break;
+            case '\\':
+            case '_':
+            case '*':  // the next character is literal or filling
+                ++i;
+                break;
+            case '[': {  // [Red], [$-42A], [h]: elapsed time is a plain number of days
+                const std::size_t close = std::min(code.find(']', i), code.size());
+                const char c = i + 1 < code.size() ? code[i + 1] : ' ';
+                if (close == i + 2 && (c == 'h' || c == 'm' || c == 's'))
+                    return NumberShape::Number;
+                if (close == i + 3 && (c == 'h' || c == 'm' || c == 's'))
+                    return NumberShape::Number;
+                i = close;
+                break;
+            }
+            case 'd':
+            case 'D':
+            case 'y':
+            case 'Y':
+                days = true;
+                break;
+            case 'h':
+            case 'H':
+            case 's':
+            case 'S':
+                hours = true;
+                break;
+            case 'm':
+            case 'M':
+                months_or_minutes = true;
+                break;
+            case 'G':
+            case 'g':  // "General": its letters are no codes
+                return NumberShape::Number;
+            default:
+                break;
+        }
+    }
+    if (days) return hours ? NumberShape::DateTime : NumberShape::Date;
+    if (hours) return NumberShape::Time;
+    return months_or_minutes ? NumberShape::Date : NumberShape::Number;
+}
+
+std::optional<std::string> serial_text(double serial, NumberShape shape, bool date1904) {
+    using namespace std::chrono;
+    constexpr double kLastSerial = 2'958'465;  // 9999-12-31
+    if (!(serial >= 0) || serial >= kLastSerial + 1) return std::nullopt;
+    const auto total = static_cast<std::int64_t>(std::llround(serial * kSecondsPerDay));
+    std::int64_t day = total / kSecondsPerDay;
+    const std::int64_t seconds = total % kSecondsPerDay;
+    if (day == 0 && shape != NumberShape::Date && !date1904) return time_text(seconds, false);
+    if (shape == NumberShape::Time && day == 0) return time_text(seconds, false);
+
+    sys_days first = sys_days{year{1904} / January / 1};
+    if (!date1904) {
+        if (day == 0 || day == 60) return std::nullopt;
+        first = sys_days{year{1899} / December / 30};
+        if (day < 60) ++day;
+    }
+    const std::string date = date_text(first + days{day});
+    if (seconds == 0) return date;
+    return date + "T" + time_text(seconds, true);
+}
+
+}  // namespace hoso

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hoso {
+
+// The number as Excel shows it under "General": 15 significant digits, so that the 8.1 which a
+// program stored as 8.0999999999999996 is 8.1 again; never an exponent; a dot.
+std::string number_text(double value);
+
+// What stands in <v>. nullopt: not a finite decimal number.
+std::optional<double> parse_number(std::string_view text);
+
+enum class NumberShape : std::uint8_t { Number, Date, DateTime, Time };
+
+// A number format: built-in by id (ECMA-376-1, 18.8.30), else by its code ("dd/mm/yyyy").
+NumberShape builtin_shape(unsigned id);
+NumberShape shape_of_format(std::string_view code);
+
+// A serial day as ISO text: "2021-09-05", "2022-01-08T11:30:00", "07:15". nullopt: no such day.
+// 1900 system: day 60 is the 29 February 1900 that never was; the days before it are one off.
+std::optional<std::string> serial_text(double serial, NumberShape shape, bool date1904);
+
+}  // namespace hoso

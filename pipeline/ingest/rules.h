@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "vocabulary/finding.h"
+
+// What ingest can say. None of these findings holds back a document by itself (Scope::nothing):
+// what a refused file or cell should have brought is missed by the rooms that need it, and they
+// know whose it is. A refused cell stays in its sheet as an error value, never as a blank.
+namespace hoso::ingest_rule {
+
+namespace detail {
+inline constexpr std::string_view kExportAgainVi =
+    "Xuất lại tệp này từ phần mềm (SMAS, vnEdu, CSDL) rồi thay tệp cũ.";
+inline constexpr std::string_view kExportAgainEn =
+    "Export this file again from its system (SMAS, vnEdu, CSDL) and replace it.";
+inline constexpr std::string_view kSourceVi =
+    "Sửa trên SMAS rồi xuất lại; không sửa trong tệp Excel.";
+inline constexpr std::string_view kSourceEn =
+    "Mend it in SMAS and export again; do not edit the Excel file.";
+inline constexpr std::string_view kUntrustedVi =
+    "Không dùng tệp này. Hãy tự xuất lại từ phần mềm, không lấy tệp gửi qua thư hoặc mạng xã hội.";
+inline constexpr std::string_view kUntrustedEn =
+    "Do not use this file. Export it yourself, not from an e-mail or a chat.";
+
+constexpr Rule error(std::string_view id, std::string_view vi, std::string_view en,
+                     std::string_view hint_vi, std::string_view hint_en) {
+    return {id, Severity::Error, "secretary", vi, en, hint_vi, hint_en};
+}
+constexpr Rule hostile(std::string_view id, std::string_view vi, std::string_view en) {
+    return error(id, vi, en, kUntrustedVi, kUntrustedEn);
+}
+constexpr Rule broken(std::string_view id, std::string_view vi, std::string_view en) {
+    return error(id, vi, en, kExportAgainVi, kExportAgainEn);
+}
+constexpr Rule cell(std::string_view id, std::string_view vi, std::string_view en) {
+    return error(id, vi, en, kSourceVi, kSourceEn);
+}
+}  // namespace detail
+
+// The file as a whole.
+
+inline constexpr Rule file_too_large = detail::error(
+    "ingest/file-too-large", "Tệp có {size} byte, lớn hơn mức đọc được ({limit} byte).",
+    "The file has {size} bytes; the limit is {limit}.",
+    "Xuất ra nhiều tệp nhỏ hơn (từng khối, từng lớp); nếu không phải tệp xuất thì chuyển ra khỏi "
+    "thư mục.",
+    "Export smaller files (by grade or class); if it is not an export, move it out of the folder.");
+inline constexpr Rule empty_file{"ingest/empty-file",   Severity::Note,
+                                 "secretary",           "Tệp rỗng, không có dữ liệu.",
+                                 "The file is empty.",  detail::kExportAgainVi,
+                                 detail::kExportAgainEn};
+inline constexpr Rule no_sheets{"ingest/no-sheets",
+                                Severity::Note,
+                                "secretary",
+                                "Tệp Excel không có trang tính nào.",
+                                "The workbook has no sheet.",
+                                detail::kExportAgainVi,
+                                detail::kExportAgainEn};
+inline constexpr Rule empty_sheet{"ingest/empty-sheet",
+                                  Severity::Note,
+                                  "secretary",
+                                  "Trang tính này trống.",
+                                  "The sheet is empty.",
+                                  "Nếu trang này phải có dữ liệu thì xuất lại từ phần mềm.",
+                                  "If it should hold data, export it again."};
+inline constexpr Rule not_read_yet = detail::error(
+    "ingest/not-read-yet", "Tệp này có dạng {format}, chưa đọc được.",
+    "The file is {format}, which is not read yet.",
+    "Xuất lại từ phần mềm với dạng .xlsx; nếu không có, mở bằng Excel, chọn Lưu thành (Save As) "
+    "dạng .xlsx và không sửa nội dung.",
+    "Export it as .xlsx; if that is not offered, open it in Excel and save it as .xlsx without "
+    "changing anything.");
+inline constexpr Rule password_protected = detail::error(
+    "ingest/password-protected", "Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được.",
+    "The workbook is protected by a password and cannot be read.",
+    "Mở bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc, bỏ mật khẩu rồi lưu; hoặc xuất lại "
+    "từ phần mềm.",
+    "Open it in Excel, remove the password under File > Info > Protect Workbook and save; or "
+    "export it again.");
+inline constexpr Rule not_data{"ingest/not-data",
+                               Severity::Note,
+                               "secretary",
+                               "Tệp dạng {format} được ghi vào danh sách nhưng không đọc số liệu.",
+                               "The file ({format}) is listed but no figures are read from it.",
+                               "Nếu tệp có số liệu cần dùng thì xuất lại dạng .xlsx hoặc .csv.",
+                               "If it holds figures that are needed, export it as .xlsx or .csv."};
+inline constexpr Rule unknown_format{
+    "ingest/unknown-format",
+    Severity::Warning,
+    "secretary",
+    "Không nhận ra loại tệp này nên không đọc.",
+    "The kind of this file is unknown; it is not read.",
+    "Nếu là tệp xuất thì xuất lại dạng .xlsx hoặc .csv; nếu không thì chuyển ra khỏi thư mục.",
+    "If it is an export, export it as .xlsx or .csv; else move it out of the folder."};
+inline constexpr Rule archive{"ingest/archive",
+                              Severity::Warning,
+                              "secretary",
+                              "Đây là tệp nén; các tệp bên trong chưa được đọc.",
+                              "This is a compressed archive; the files in it are not read.",
+                              "Giải nén, chép các tệp bên trong vào thư mục rồi bỏ tệp nén.",
+                              "Unpack it, put its files into the folder and remove the archive."};
+inline constexpr Rule open_in_office{"ingest/open-in-office",
+                                     Severity::Warning,
+                                     "secretary",
+                                     "Tệp \"{document}\" có thể đang mở trong Excel hoặc Word.",
+                                     "\"{document}\" may be open in Excel or Word.",
+                                     "Đóng tệp rồi chạy lại.",
+                                     "Close it and run again."};
+
+// A zip package that is damaged or lies about itself.
+
+inline constexpr Rule zip_damaged =
+    detail::broken("ingest/zip-damaged", "Tệp bị hỏng hoặc thiếu phần cuối nên không mở được.",
+                   "The file is damaged or cut off and cannot be opened.");
+inline constexpr Rule zip_entry_damaged =
+    detail::broken("ingest/zip-entry-damaged", "Phần \"{entry}\" trong tệp bị hỏng.",
+                   "The part \"{entry}\" of the file is damaged.");
+inline constexpr Rule zip_unsupported_method = detail::broken(
+    "ingest/zip-unsupported-method",
+    "Phần \"{entry}\" trong tệp được nén theo kiểu {method}, không phải kiểu của Excel.",
+    "The part \"{entry}\" is compressed by method {method}, which Excel does not use.");
+inline constexpr Rule zip_encrypted_entry =
+    detail::broken("ingest/zip-encrypted-entry", "Phần \"{entry}\" trong tệp được đặt mật khẩu.",
+                   "The part \"{entry}\" of the file is encrypted.");
+inline constexpr Rule zip_two_directories =
+    detail::hostile("ingest/zip-two-directories",
+                    "Tệp chứa hai mục lục nén; mỗi chương trình có thể đọc ra một nội dung khác.",
+                    "The file holds two zip directories; programs may read different contents.");
+inline constexpr Rule zip_overlap =
+    detail::hostile("ingest/zip-overlap", "Phần \"{entry}\" trong tệp nằm đè lên phần khác.",
+                    "The part \"{entry}\" of the file overlaps another one.");
+inline constexpr Rule zip_unsafe_name =
+    detail::hostile("ingest/zip-unsafe-name", "Phần \"{entry}\" trong tệp có tên trỏ ra ngoài tệp.",
+                    "The name of the part \"{entry}\" points outside of the file.");
+inline constexpr Rule zip_duplicate_name =
+    detail::hostile("ingest/zip-duplicate-name", "Tệp chứa hai phần cùng tên \"{entry}\".",
+                    "The file holds two parts named \"{entry}\".");
+inline constexpr Rule zip_header_mismatch = detail::hostile(
+    "ingest/zip-header-mismatch", "Phần \"{entry}\" được ghi khác nhau ở hai nơi trong tệp.",
+    "The part \"{entry}\" is described differently in two places of the file.");
+inline constexpr Rule zip_symlink =
+    detail::hostile("ingest/zip-symlink", "Phần \"{entry}\" trong tệp là một liên kết.",
+                    "The part \"{entry}\" of the file is a symbolic link.");
+inline constexpr Rule zip_too_many_entries = detail::hostile(
+    "ingest/zip-too-many-entries", "Tệp chứa {count} phần, nhiều hơn mức cho phép ({limit}).",
+    "The file holds {count} parts; the limit is {limit}.");
+inline constexpr Rule zip_entry_too_large = detail::hostile(
+    "ingest/zip-entry-too-large",
+    "Phần \"{entry}\" giải nén ra {size} byte, lớn hơn mức cho phép ({limit} byte).",
+    "The part \"{entry}\" unpacks to {size} bytes; the limit is {limit}.");
+inline constexpr Rule zip_total_too_large =
+    detail::hostile("ingest/zip-total-too-large",
+                    "Tệp giải nén ra {size} byte, lớn hơn mức cho phép ({limit} byte).",
+                    "The file unpacks to {size} bytes; the limit is {limit}.");
+inline constexpr Rule zip_ratio = detail::hostile(
+    "ingest/zip-ratio", "Phần \"{entry}\" giải nén ra gấp {ratio} lần, quá mức {limit} lần.",
+    "The part \"{entry}\" unpacks to {ratio} times its size; the limit is {limit}.");
+
+// XML inside a workbook.
+
+inline constexpr Rule part_missing = detail::broken(
+    "ingest/part-missing", "Tệp Excel thiếu phần \"{part}\".", "The workbook lacks \"{part}\".");
+inline constexpr Rule xml_malformed =
+    detail::broken("ingest/xml-malformed", "Phần \"{part}\" của tệp Excel bị hỏng ở byte {offset}.",
+                   "The part \"{part}\" of the workbook is damaged at byte {offset}.");
+inline constexpr Rule xml_doctype =
+    detail::hostile("ingest/xml-doctype",
+                    "Phần \"{part}\" của tệp có khai báo DOCTYPE, không được dùng trong Excel.",
+                    "The part \"{part}\" has a DOCTYPE, which a workbook must not have.");
+inline constexpr Rule xml_too_deep =
+    detail::hostile("ingest/xml-too-deep", "Phần \"{part}\" của tệp lồng nhau quá {limit} cấp.",
+                    "The part \"{part}\" is nested deeper than {limit} levels.");
+inline constexpr Rule too_many_sheets = detail::hostile(
+    "ingest/too-many-sheets", "Tệp có {count} trang tính, nhiều hơn mức đọc được ({limit}).",
+    "The workbook has {count} sheets; the limit is {limit}.");
+inline constexpr Rule duplicate_sheet_name =
+    detail::broken("ingest/duplicate-sheet-name", "Tệp có hai trang tính cùng tên \"{sheet}\".",
+                   "The workbook has two sheets named \"{sheet}\".");
+inline constexpr Rule sheet_too_large = detail::hostile(
+    "ingest/sheet-too-large",
+    "Trang tính có ô \"{reference}\" nằm ngoài giới hạn của Excel ({rows} dòng, {columns} cột).",
+    "The sheet has a cell \"{reference}\" beyond Excel's limits ({rows} rows, {columns} columns).");
+inline constexpr Rule too_many_cells =
+    detail::hostile("ingest/too-many-cells", "Tệp có hơn {limit} ô dữ liệu.",
+                    "The file has more than {limit} cells.");
+inline constexpr Rule too_many_merges =
+    detail::hostile("ingest/too-many-merges", "Trang tính có hơn {limit} vùng ô gộp.",
+                    "The sheet has more than {limit} merged ranges.");
+inline constexpr Rule bad_reference =
+    detail::broken("ingest/bad-reference", "Trang tính ghi vị trí ô \"{reference}\" không đúng.",
+                   "The sheet has the impossible cell position \"{reference}\".");
+inline constexpr Rule duplicate_cell =
+    detail::hostile("ingest/duplicate-cell", "Ô này được ghi hai lần trong tệp.",
+                    "The file holds this cell twice.");
+
+// One cell. A finding names all cells of the sheet that have the same fault; {count} of them.
+
+inline constexpr Rule formula_without_value = detail::error(
+    "ingest/formula-without-value",
+    "Ô có công thức nhưng trong tệp chưa có kết quả tính ({count} ô như vậy trong trang này).",
+    "The cell has a formula without a stored result ({count} such cells in this sheet).",
+    "Xuất lại từ phần mềm; hoặc mở bằng Excel, để Excel tính xong rồi lưu lại.",
+    "Export it again; or open it in Excel, let it calculate, and save.");
+inline constexpr Rule refused_character = detail::cell(
+    "ingest/refused-character",
+    "Ô có ký tự lạ {value}, không in được ({count} ô như vậy trong trang này).",
+    "The cell holds the character {value}, which cannot be printed ({count} such cells in this "
+    "sheet).");
+inline constexpr Rule text_too_long = detail::cell(
+    "ingest/text-too-long", "Nội dung ô dài hơn {value} ký tự ({count} ô như vậy trong trang này).",
+    "The text is longer than {value} characters ({count} such cells in this sheet).");
+inline constexpr Rule date_out_of_range = detail::cell(
+    "ingest/date-out-of-range",
+    "Ô có dạng ngày nhưng số {value} không phải là một ngày ({count} ô như vậy trong trang này).",
+    "The cell is formatted as a date but {value} is no date ({count} such cells in this sheet).");
+inline constexpr Rule bad_cell = detail::broken(
+    "ingest/bad-cell",
+    "Ô có giá trị \"{value}\" không đúng kiểu ghi trong tệp ({count} ô như vậy trong trang này).",
+    "The value \"{value}\" does not fit the cell's type ({count} such cells in this sheet).");
+
+// Text files.
+
+inline constexpr Rule legacy_encoding = detail::error(
+    "ingest/legacy-encoding",
+    "Tệp không dùng bảng mã Unicode (UTF-8), có thể là TCVN3 hoặc VNI; gặp ở dòng này.",
+    "The file is not Unicode (UTF-8), perhaps TCVN3 or VNI; first met in this line.",
+    "Xuất lại với bảng mã Unicode (CSV UTF-8) hoặc dạng .xlsx.",
+    "Export it as Unicode (CSV UTF-8) or as .xlsx.");
+inline constexpr Rule csv_open_quote =
+    detail::broken("ingest/csv-open-quote", "Ô này mở dấu ngoặc kép nhưng không đóng.",
+                   "This cell opens a quotation mark and never closes it.");
+inline constexpr Rule csv_text_after_quote =
+    detail::broken("ingest/csv-text-after-quote", "Ô này còn chữ sau dấu ngoặc kép đóng.",
+                   "This cell goes on after its closing quotation mark.");
+
+}  // namespace hoso::ingest_rule
+
+namespace hoso {
+
+inline constexpr const Rule* ingest_rules[] = {
+    &ingest_rule::file_too_large,
+    &ingest_rule::empty_file,
+    &ingest_rule::no_sheets,
+    &ingest_rule::empty_sheet,
+    &ingest_rule::not_read_yet,
+    &ingest_rule::password_protected,
+    &ingest_rule::not_data,
+    &ingest_rule::unknown_format,
+    &ingest_rule::archive,
+    &ingest_rule::open_in_office,
+    &ingest_rule::zip_damaged,
+    &ingest_rule::zip_entry_damaged,
+    &ingest_rule::zip_unsupported_method,
+    &ingest_rule::zip_encrypted_entry,
+    &ingest_rule::zip_two_directories,
+    &ingest_rule::zip_overlap,
+    &ingest_rule::zip_unsafe_name,
+    &ingest_rule::zip_duplicate_name,
+    &ingest_rule::zip_header_mismatch,
+    &ingest_rule::zip_symlink,
+    &ingest_rule::zip_too_many_entries,
+    &ingest_rule::zip_entry_too_large,
+    &ingest_rule::zip_total_too_large,
+    &ingest_rule::zip_ratio,
+    &ingest_rule::part_missing,
+    &ingest_rule::xml_malformed,
+    &ingest_rule::xml_doctype,
+    &ingest_rule::xml_too_deep,
+    &ingest_rule::too_many_sheets,
+    &ingest_rule::duplicate_sheet_name,
+    &ingest_rule::sheet_too_large,
+    &ingest_rule::too_many_cells,
+    &ingest_rule::too_many_merges,
+    &ingest_rule::bad_reference,
+    &ingest_rule::duplicate_cell,
+    &ingest_rule::formula_without_value,
+    &ingest_rule::refused_character,
+    &ingest_rule::text_too_long,
+    &ingest_rule::date_out_of_range,
+    &ingest_rule::bad_cell,
+    &ingest_rule::legacy_encoding,
+    &ingest_rule::csv_open_quote,
+    &ingest_rule::csv_text_after_quote,
+};
+
+}  // namespace hoso

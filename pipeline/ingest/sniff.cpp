@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/sniff.h"
+
+#include <algorithm>
+
+#include "ingest/csv.h"
+#include "ingest/unicode.h"
+#include "ingest/xlsx_workbook.h"
+#include "ingest/zip_directory.h"
+
+namespace hoso {
+
+namespace {
+
+constexpr std::size_t kHead = 4096;
+
+// OLE2 (MS-CFB) keeps the names of its streams as UTF-16LE.
+bool contains_stream(std::string_view bytes, std::string_view name) {
+    std::string wide;
+    for (const char c : name) wide += {c, '\0'};
+    return bytes.find(wide) != bytes.npos;
+}
+
+std::string sniff_ole2(std::string_view bytes) {
+    // MS-OFFCRYPTO 2.3: an encrypted .xlsx is an OLE2 file with these two streams.
+    if (contains_stream(bytes, "EncryptedPackage")) return "encrypted";
+    if (contains_stream(bytes, "Workbook") || contains_stream(bytes, "Book")) return "xls";
+    if (contains_stream(bytes, "WordDocument")) return "doc";
+    return "unknown";
+}
+
+std::string sniff_zip(std::string_view bytes) {
+    std::vector<ZipEntry> entries;
+    read_zip_directory(bytes, entries);  // what it says is for the reader to report
+    const auto has = [&](std::string_view name) {
+        return std::any_of(entries.begin(), entries.end(),
+                           [&](const ZipEntry& e) { return e.name == name; });
+    };
+    if (!find_workbook_part(entries).empty()) return "xlsx";
+    if (has("xl/workbook.bin")) return "xlsb";
+    if (has("word/document.xml")) return "docx";
+    if (has("ppt/presentation.xml")) return "pptx";
+    if (has("content.xml")) {
+        const bool sheet = bytes.substr(0, kHead).find("opendocument.spreadsheet") != bytes.npos;
+        return sheet ? "ods" : "zip";
+    }
+    // Cut off before its directory: the local headers still tell.
+    if (entries.empty() && bytes.find("xl/") != bytes.npos) return "xlsx";
+    return "zip";
+}
+
+std::string sniff_text(std::string_view bytes) {
+    std::string head(bytes.substr(0, kHead));
+    std::transform(head.begin(), head.end(), head.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto mentions = [&](std::string_view word) { return head.find(word) != head.npos; };
+    if (mentions("urn:schemas-microsoft-com:office:spreadsheet") && mentions("<workbook")) {
+        return "spreadsheetml";
+    }
+    if (mentions("<html") || mentions("<table") || mentions("<!doctype html")) return "html";
+    return looks_like_csv(bytes) ? "csv" : "text";
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+// Text has no control characters but blanks and line breaks, in whatever 8-bit encoding.
+bool is_text(std::string_view bytes) {
+    return std::none_of(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+    });
+}
+
+}  // namespace
+
+std::string sniff(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    const auto starts = [&](std::string_view magic) { return bytes.starts_with(magic); };
+    if (starts("\xFF\xFE"sv) || starts("\xFE\xFF"sv)) {
+        const auto decoded = utf16_to_utf8(bytes.substr(2), starts("\xFE\xFF"sv));
+        if (!decoded) return "csv";  // whose reader says what is wrong with it
+        return is_blank(*decoded) ? "empty" : sniff_text(*decoded);
+    }
+    const std::string_view text = starts("\xEF\xBB\xBF"sv) ? bytes.substr(3) : bytes;
+    if (is_blank(text)) return "empty";
+    if (starts("PK\3\4"sv) || starts("PK\5\6"sv)) return sniff_zip(bytes);
+    if (starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return sniff_ole2(bytes);
+    // A bare BIFF stream: the BOF record of Excel 2, 3, 4 and 5.
+    if (starts("\x09\x00\x04\x00"sv) || starts("\x09\x02\x06\x00"sv) ||
+        starts("\x09\x04\x06\x00"sv) || starts("\x09\x08\x08\x00"sv)) {
+        return "xls";
+    }
+    if (bytes.substr(0, 1024).find("%PDF-") != bytes.npos) return "pdf";
+    for (const std::string_view magic :
+         {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv}) {
+        if (starts(magic) && !is_text(bytes.substr(0, kHead))) return "image";
+    }
+    for (const std::string_view magic : {"Rar!\x1A"sv, "7z\xBC\xAF"sv, "\x1F\x8B"sv}) {
+        if (starts(magic)) return "archive";
+    }
+    return is_text(text) ? sniff_text(text) : "unknown";
+}
+
+}  // namespace hoso

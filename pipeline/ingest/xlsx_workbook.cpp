@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/xlsx_workbook.h"
+
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "ingest/limits.h"
+#include "ingest/report.h"
+#include "ingest/rules.h"
+#include "ingest/unicode.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace rule = ingest_rule;
+
+namespace {
+
+struct Relation {
+    std::string target;  // a part's name
+    std::string type;    // its last word: "worksheet"
+};
+
+// "xl/workbook.xml" + "worksheets/sheet1.xml" → "xl/worksheets/sheet1.xml"
+std::string resolve(const std::string& from, std::string_view target) {
+    std::string joined(target);
+    if (!target.starts_with('/')) joined = from.substr(0, from.rfind('/') + 1) + joined;
+    std::vector<std::string> parts;
+    for (std::string& part : split(joined, '/')) {
+        if (part == "..") {
+            if (!parts.empty()) parts.pop_back();
+        } else if (!part.empty() && part != ".") {
+            parts.push_back(std::move(part));
+        }
+    }
+    std::string name;
+    for (const std::string& part : parts) name += (name.empty() ? "" : "/") + part;
+    return name;
+}
+
+bool read_relations(const ZipArchive& archive, const std::string& part, const Location& place,
+                    std::map<std::string, Relation>& relations, Findings& findings) {
+    const std::size_t slash = part.rfind('/') + 1;
+    XmlPart xml;
+    if (!xml.load(archive, part.substr(0, slash) + "_rels/" + part.substr(slash) + ".rels", place,
+                  findings)) {
+        return false;
+    }
+    for (const pugi::xml_node node : xml.root().children()) {
+        const std::string_view type = attribute(node, "Type");
+        if (attribute(node, "TargetMode") == "External") continue;
+        relations[std::string(attribute(node, "Id"))] = {
+            resolve(part, attribute(node, "Target")),
+            std::string(type.substr(type.rfind('/') + 1))};
+    }
+    return true;
+}
+
+bool read_shared_texts(const ZipArchive& archive, const std::string& part, const Location& place,
+                       std::vector<CellText>& texts, Findings& findings) {
+    XmlPart xml;
+    if (!xml.load(archive, part, place, findings)) return false;
+    for (const pugi::xml_node item : xml.root().children()) {
+        if (is_named(item.name(), "si")) texts.push_back(rich_text(item));
+    }
+    return true;
+}
+
+bool read_shapes(const ZipArchive& archive, const std::string& part, const Location& place,
+                 std::vector<NumberShape>& shapes, Findings& findings) {
+    XmlPart xml;
+    if (!xml.load(archive, part, place, findings)) return false;
+    const auto number = [](std::string_view text) {
+        unsigned value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    };
+    std::map<unsigned, NumberShape> own;
+    for (const pugi::xml_node node : child(xml.root(), "numFmts").children()) {
+        own[number(attribute(node, "numFmtId"))] = shape_of_format(attribute(node, "formatCode"));
+    }
+    for (const pugi::xml_node node : child(xml.root(), "cellXfs").children()) {
+        const unsigned id = number(attribute(node, "numFmtId"));
+        const auto found = own.find(id);
+        shapes.push_back(found == own.end() ? builtin_shape(id) : found->second);
+    }
+    return true;
+}
+
+// The list of sheets. Names must differ: a place in a message is file › sheet › cell.
+bool read_sheet_list(pugi::xml_node list, const std::string& path,
+                     const std::map<std::string, Relation>& relations, Workbook& workbook,
+                     Findings& findings) {
+    const Location file = whole_file(path);
+    std::set<std::string> names;
+    for (const pugi::xml_node node : list.children()) {
+        if (!is_named(node.name(), "sheet")) continue;
+        const CellText name = plain_cell_text(attribute(node, "name"));
+        const auto origin = std::make_shared<const Origin>(Origin{path, name.text});
+        if (name.fault) {
+            report(findings, *name.fault, {{origin, 0, 0}},
+                   {{"value", name.fault_value}, {"count", "1"}});
+            return false;
+        }
+        if (!names.insert(to_lower(name.text)).second) {
+            report(findings, rule::duplicate_sheet_name, {file}, {{"sheet", name.text}});
+            return false;
+        }
+        std::string id;
+        for (const pugi::xml_attribute& a : node.attributes()) {
+            if (std::string_view(a.name()).ends_with(":id")) id = a.value();
+        }
+        const auto relation = relations.find(id);
+        if (relation == relations.end()) {
+            report(findings, rule::part_missing, {{origin, 0, 0}}, {{"part", name.text}});
+            return false;
+        }
+        const std::string_view state = attribute(node, "state");
+        workbook.sheets.push_back(
+            {origin, relation->second.type == "worksheet" ? relation->second.target : "",
+             state == "hidden" || state == "veryHidden"});
+    }
+    if (workbook.sheets.empty()) report(findings, rule::no_sheets, {file});
+    if (workbook.sheets.size() <= limits::kSheets) return true;
+    report(findings, rule::too_many_sheets, {file},
+           {{"count", std::to_string(workbook.sheets.size())},
+            {"limit", std::to_string(limits::kSheets)}});
+    return false;
+}
+
+}  // namespace
+
+std::string find_workbook_part(const std::vector<ZipEntry>& entries) {
+    for (const ZipEntry& entry : entries) {
+        const std::string name = to_lower(entry.name);
+        // Excel on the web writes xl/workbook22.xml.
+        if (name.starts_with("xl/workbook") && name.ends_with(".xml")) return entry.name;
+    }
+    return "";
+}
+
+bool read_workbook(const ZipArchive& archive, const std::string& path, Workbook& workbook,
+                   Findings& findings) {
+    const Location place = whole_file(path);
+    const std::string part = find_workbook_part(archive.entries());
+    XmlPart xml;
+    if (!xml.load(archive, part.empty() ? "xl/workbook.xml" : part, place, findings)) return false;
+    workbook.date1904 = is_true(attribute(child(xml.root(), "workbookPr"), "date1904"));
+    std::map<std::string, Relation> relations;
+    if (!read_relations(archive, part, place, relations, findings)) return false;
+    for (const auto& [id, relation] : relations) {
+        if (relation.type == "sharedStrings" &&
+            !read_shared_texts(archive, relation.target, place, workbook.shared_texts, findings)) {
+            return false;
+        }
+        if (relation.type == "styles" &&
+            !read_shapes(archive, relation.target, place, workbook.shapes, findings)) {
+            return false;
+        }
+    }
+    return read_sheet_list(child(xml.root(), "sheets"), path, relations, workbook, findings);
+}
+
+}  // namespace hoso

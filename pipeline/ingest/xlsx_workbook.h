@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ingest/number.h"
+#include "ingest/sheet_builder.h"
+#include "ingest/xml_part.h"
+
+namespace hoso {
+
+// What the sheets of a workbook share.
+struct Workbook {
+    struct SheetEntry {
+        std::shared_ptr<const Origin> origin;
+        std::string part;  // empty: a sheet without cells (a chart)
+        bool hidden = false;
+    };
+    std::vector<SheetEntry> sheets;
+    bool date1904 = false;
+    std::vector<CellText> shared_texts;
+    std::vector<NumberShape> shapes;  // by a cell's style index
+};
+
+// The name of the workbook part, "" if the archive is no workbook.
+std::string find_workbook_part(const std::vector<ZipEntry>& entries);
+
+// False, with a finding, if the file must be refused.
+bool read_workbook(const ZipArchive& archive, const std::string& path, Workbook& workbook,
+                   Findings& findings);
+bool read_sheet(const ZipArchive& archive, const Workbook& workbook,
+                const Workbook::SheetEntry& entry, std::size_t& cells_left, Sheet& sheet,
+                Findings& findings);
+
+// The text of a string item or an inline string: all runs, without phonetic guides, `_x000D_`
+// (ST_Xstring, ECMA-376-1, 22.9.2.19) decoded.
+CellText rich_text(pugi::xml_node item);
+CellText plain_cell_text(std::string_view escaped);
+// The characters of an element, CDATA included.
+std::string characters(pugi::xml_node element);
+
+}  // namespace hoso
