@@ -23,12 +23,15 @@ struct LineageEntry {
     std::shared_ptr<const Derivation> derivation;
 };
 
-// What a Mustache template sees. A leaf keeps the id of its lineage entry; -1: a constant.
+// A leaf keeps the id of its lineage entry; -1: a constant.
+struct NodeLeaf {
+    std::string text;
+    int id = -1;
+};
+
+// What a Mustache template sees.
 struct Node {
-    struct Leaf {
-        std::string text;
-        int id = -1;
-    };
+    using Leaf = NodeLeaf;
     using List = std::vector<Node>;
     using Object = std::vector<std::pair<std::string, Node>>;  // sorted by key
     std::variant<Leaf, List, Object> content;
