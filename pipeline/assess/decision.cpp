@@ -8,10 +8,14 @@ namespace hoso {
 Ruling ruling_of(std::string_view action) {
     // By how the words begin: dates and reasons follow them ("Kiểm tra bù 18/01/2022").
     static constexpr std::pair<std::string_view, Ruling> beginnings[] = {
-        {"kiem tra bu", Ruling::MakeUp},       {"diem 0", Ruling::Zero},
-        {"0 diem", Ruling::Zero},              {"chua dat", Ruling::NotPassed},
-        {"mien", Ruling::Exempt},              {"khong danh gia", Ruling::NotAssessed},
-        {"chuyen den", Ruling::FromOldSchool}, {"chuyen di", Ruling::Left},
+        {"kiem tra bu", Ruling::MakeUp},
+        {"diem 0", Ruling::Zero},
+        {"0 diem", Ruling::Zero},
+        {"chua dat", Ruling::NotPassed},
+        {"mien", Ruling::Exempt},
+        {"khong danh gia", Ruling::NotAssessed},
+        {"chuyen den", Ruling::FromOldSchool},
+        {"chuyen di", Ruling::Left},
         {"thoi hoc", Ruling::Left}};
     const std::string key = match_key(action);
     for (const auto& [beginning, ruling] : beginnings) {

@@ -41,28 +41,33 @@ std::string words_of(ConductTT22 level) { return words_of(static_cast<LearningTT
 std::optional<LearningTT58> learning_tt58(std::string_view text) {
     using L = LearningTT58;
     static constexpr std::pair<std::string_view, L> words[] = {
-        {"g", L::Gioi},        {"gioi", L::Gioi},          {"k", L::Kha},
-        {"kha", L::Kha},       {"tb", L::TrungBinh},       {"trung binh", L::TrungBinh},
+        {"g", L::Gioi},           {"gioi", L::Gioi},       {"k", L::Kha},
+        {"kha", L::Kha},          {"tb", L::TrungBinh},    {"trung binh", L::TrungBinh},
         {"t.binh", L::TrungBinh}, {"tbinh", L::TrungBinh}, {"y", L::Yeu},
-        {"yeu", L::Yeu},       {"kem", L::Kem}};
+        {"yeu", L::Yeu},          {"kem", L::Kem}};
     return look_up(words, text);
 }
 
 std::optional<LearningTT22> learning_tt22(std::string_view text) {
     using L = LearningTT22;
     static constexpr std::pair<std::string_view, L> words[] = {
-        {"t", L::Tot}, {"tot", L::Tot}, {"k", L::Kha},       {"kha", L::Kha},
+        {"t", L::Tot}, {"tot", L::Tot}, {"k", L::Kha},      {"kha", L::Kha},
         {"d", L::Dat}, {"dat", L::Dat}, {"cd", L::ChuaDat}, {"chua dat", L::ChuaDat}};
     return look_up(words, text);
 }
 
 std::optional<ConductTT58> conduct_tt58(std::string_view text) {
     using C = ConductTT58;
-    static constexpr std::pair<std::string_view, C> words[] = {
-        {"t", C::Tot},          {"tot", C::Tot},       {"k", C::Kha},
-        {"kha", C::Kha},        {"tb", C::TrungBinh},  {"trung binh", C::TrungBinh},
-        {"t.binh", C::TrungBinh}, {"tbinh", C::TrungBinh}, {"y", C::Yeu},
-        {"yeu", C::Yeu}};
+    static constexpr std::pair<std::string_view, C> words[] = {{"t", C::Tot},
+                                                               {"tot", C::Tot},
+                                                               {"k", C::Kha},
+                                                               {"kha", C::Kha},
+                                                               {"tb", C::TrungBinh},
+                                                               {"trung binh", C::TrungBinh},
+                                                               {"t.binh", C::TrungBinh},
+                                                               {"tbinh", C::TrungBinh},
+                                                               {"y", C::Yeu},
+                                                               {"yeu", C::Yeu}};
     return look_up(words, text);
 }
 
