@@ -52,7 +52,13 @@ class Sheet:
     def address(self, code, column):
         return xl_rowcol_to_cell(*self.at[code, column])
 
+    def insert_row(self, row):
+        """Moves everything from `row` on one down."""
+        self.cells = {(r + (r >= row), c): cell for (r, c), cell in self.cells.items()}
+        self.at = {key: (r + (r >= row), c) for key, (r, c) in self.at.items()}
+
     def rows(self):
+        """(height, width) of what is filled."""
         height = max((r for r, _ in self.cells), default=-1) + 1
         width = max((c for _, c in self.cells), default=-1) + 1
         return height, width
