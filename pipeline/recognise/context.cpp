@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognise/context.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "recognise/rules.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+using Values = std::map<std::string, ContextValue>;
+
+constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 7> names{{
+    {"class", "lớp", "class"},
+    {"term", "học kỳ", "term"},
+    {"year", "năm học", "school year"},
+    {"month", "tháng", "month"},
+    {"month-number", "tháng", "month"},
+    {"subject", "môn học", "subject"},
+    {"teacher", "giáo viên", "teacher"},
+}};
+
+// The cells of a row as one text, and where each of them begins in it.
+struct RowText {
+    std::string text;
+    std::vector<std::pair<std::size_t, std::uint32_t>> starts;  // byte, column
+
+    [[nodiscard]] std::uint32_t column_at(std::size_t byte) const {
+        const auto next = std::upper_bound(
+            starts.begin(), starts.end(), byte,
+            [](std::size_t wanted, const auto& start) { return wanted < start.first; });
+        return std::prev(next)->second;
+    }
+};
+
+RowText row_text(const Grid& grid, std::uint32_t row) {
+    RowText result;
+    for (const Cell& cell : grid.row(row)) {
+        if (is_blank(cell.text)) continue;
+        if (!result.text.empty()) result.text += cell_border;
+        result.starts.emplace_back(result.text.size(), cell.column);
+        result.text += cell.text;
+    }
+    return result;
+}
+
+bool same(const std::string& a, const std::string& b) { return heading_key(a) == heading_key(b); }
+
+std::string shown(const std::string& name, const std::string& value) {
+    if (name != "term") return value;
+    return value == "CN" ? "Cả năm" : "Học kỳ " + value.substr(2);
+}
+
+class Reader {
+public:
+    Reader(const Grid& grid, const Layout& layout, Findings& findings)
+        : grid_(grid), layout_(layout), findings_(findings) {}
+
+    Context read(std::uint32_t first_row, std::uint32_t header_row) {
+        for (std::uint32_t row = first_row; row <= header_row; ++row) {
+            const RowText text = row_text(grid_, row);
+            if (text.text.empty()) continue;
+            const FoldedText folded = fold(text.text);
+            refuse_if_not_final(text, folded, row);
+            if (row < header_row) title_row(text, folded, row);
+        }
+        by_name(layout_.sheets, grid_.sheet().origin->sheet, false);
+        by_name(layout_.files, file_name(), true);
+        context_.values.erase("month-number");
+        if (not_final_.row != 0) {
+            context_.usable = false;
+            findings_.add(rules::export_not_final, {not_final_}, {{"text", clean(vendor_line_)}},
+                          context_.scope());
+        }
+        return std::move(context_);
+    }
+
+private:
+    [[nodiscard]] std::string file_name() const {
+        const std::string& path = grid_.sheet().origin->file;
+        const auto slash = path.rfind('/');
+        return slash == std::string::npos ? path : path.substr(slash + 1);
+    }
+
+    void refuse_if_not_final(const RowText& text, const FoldedText& folded, std::uint32_t row) {
+        for (const Pattern& pattern : layout_.refusals) {
+            if (not_final_.row != 0 || !pattern.search(folded, text.text)) continue;
+            vendor_line_ = text.text;
+            std::replace(vendor_line_.begin(), vendor_line_.end(), cell_border, ' ');
+            not_final_ = grid_.where(row, text.starts.front().second);
+        }
+    }
+
+    void title_row(const RowText& text, const FoldedText& folded, std::uint32_t row) {
+        for (const Pattern& pattern : layout_.titles) {
+            const auto captured = pattern.search(folded, text.text);
+            if (!captured) continue;
+            for (const Captured& capture : *captured) {
+                const std::string name(capture_name(capture.kind));
+                const Location where = grid_.where(row, text.column_at(capture.at));
+                const auto [entry, fresh] =
+                    context_.values.try_emplace(name, ContextValue{capture.value, where, false});
+                if (!fresh && !same(entry->second.value, capture.value)) {
+                    contradiction(name, entry->second, capture.value, where);
+                }
+            }
+        }
+    }
+
+    void by_name(const std::vector<Pattern>& patterns, const std::string& text, bool is_file) {
+        const FoldedText folded = fold(text);
+        for (const Pattern& pattern : patterns) {
+            const auto captured = pattern.search(folded, text);
+            if (!captured) continue;
+            for (const Captured& capture : *captured) from_name(capture, is_file);
+        }
+    }
+
+    void from_name(const Captured& capture, bool is_file) {
+        const std::string name(capture_name(capture.kind));
+        const Location sheet{grid_.sheet().origin, 0, 0};
+        if (capture.kind == CaptureKind::MonthNumber) {
+            const ContextValue* month = context_.find("month");
+            if (month && std::stoi(month->value.substr(5)) != std::stoi(capture.value)) {
+                contradiction(name, *month, capture.value, sheet);
+            }
+            return;
+        }
+        const ContextValue* known = context_.find(name);
+        if (!known) {
+            context_.values[name] = ContextValue{capture.value, sheet, is_file};
+            return;
+        }
+        // A file is renamed by people; only a wrong class in its name is worth a stop.
+        if (is_file && capture.kind != CaptureKind::Class) return;
+        if (!same(known->value, capture.value)) contradiction(name, *known, capture.value, sheet);
+    }
+
+    void contradiction(const std::string& name, const ContextValue& first,
+                       const std::string& second, const Location& where) {
+        context_.usable = false;
+        const bool in_name = where.row == 0;
+        findings_.add(rules::contradicting_title, {first.where, where},
+                      {{"what_vi", std::string(vietnamese_name(name))},
+                       {"what_en", std::string(english_name(name))},
+                       {"first", shown(name, first.value)},
+                       {"second", shown(name, second)},
+                       {"place_vi", in_name ? "tên tệp hoặc tên trang tính"
+                                            : "ô " + cell_name(where.row, where.column)},
+                       {"place_en", in_name ? "the name of the file or sheet"
+                                            : "cell " + cell_name(where.row, where.column)}},
+                      context_.scope());
+    }
+
+    const Grid& grid_;
+    const Layout& layout_;
+    Findings& findings_;
+    Context context_;
+    Location not_final_;
+    std::string vendor_line_;
+};
+
+}  // namespace
+
+const ContextValue* Context::find(const std::string& name) const {
+    const auto entry = values.find(name);
+    return entry == values.end() ? nullptr : &entry->second;
+}
+
+std::string Context::text(const std::string& name) const {
+    const ContextValue* value = find(name);
+    return value ? value->value : "";
+}
+
+Scope Context::scope() const {
+    Scope scope;
+    scope.klass = text("class");
+    scope.period = text("term");
+    return scope;
+}
+
+Context read_context(const Grid& grid, const Layout& layout, std::uint32_t first_row,
+                     std::uint32_t header_row, Findings& findings) {
+    return Reader(grid, layout, findings).read(first_row, header_row);
+}
+
+std::string_view vietnamese_name(std::string_view context_name) {
+    for (const auto& [name, vi, en] : names) {
+        if (name == context_name) return vi;
+    }
+    return context_name;
+}
+
+std::string_view english_name(std::string_view context_name) {
+    for (const auto& [name, vi, en] : names) {
+        if (name == context_name) return en;
+    }
+    return context_name;
+}
+
+}  // namespace hoso

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognise/header.h"
+
+#include <algorithm>
+
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+struct RowKeys {
+    std::vector<std::pair<std::string, std::uint32_t>> keys;  // heading_key, column; sorted
+
+    [[nodiscard]] bool has(const Headings& headings) const {
+        return std::any_of(headings.keys.begin(), headings.keys.end(), [&](const std::string& key) {
+            const auto at = std::lower_bound(
+                keys.begin(), keys.end(), key,
+                [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
+            return at != keys.end() && at->first == key;
+        });
+    }
+};
+
+RowKeys keys_of(const Grid& grid, std::uint32_t row) {
+    RowKeys result;
+    for (const Cell& cell : grid.row(row)) {
+        std::string key = heading_key(cell.text);
+        if (!key.empty()) result.keys.emplace_back(std::move(key), cell.column);
+    }
+    std::sort(result.keys.begin(), result.keys.end());
+    return result;
+}
+
+bool contains(const std::vector<std::string>& keys, const std::string& key) {
+    return !key.empty() && std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool matches(const Heading& heading, const std::vector<std::string>& keys) {
+    return contains(keys, heading.key) || contains(keys, heading.top_key);
+}
+
+// A pupil below a one-row header must not be taken for its second row: such a row has something
+// in every key column.
+bool is_data(const Grid& grid, const Layout& layout, std::uint32_t header_row, std::uint32_t row) {
+    if (layout.tables.empty()) return false;
+    const Dataset& dataset = *layout.tables[0].dataset;
+    bool any = false;
+    for (const Cell& cell : grid.row(header_row)) {
+        const std::string key = heading_key(cell.text);
+        for (const std::string& name : layout.row_key) {
+            const auto index = static_cast<std::size_t>(dataset.find(name));
+            if (!contains(layout.tables[0].columns[index].keys, key)) continue;
+            if (!grid.at(row, cell.column)) return false;
+            any = true;
+        }
+    }
+    return any;
+}
+
+Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row) {
+    Header header{&layout, row, layout.depth, {}};
+    if (header.depth == 2 && is_data(grid, layout, row, row + 1)) header.depth = 1;
+    std::uint32_t last = 0;
+    for (std::uint32_t r = row; r < row + header.depth; ++r) {
+        if (!grid.row(r).empty()) last = std::max(last, grid.row(r).back().column);
+    }
+    const Cell* top = nullptr;
+    for (std::uint32_t column = 1; column <= last; ++column) {
+        const Cell* own = grid.at(row, column);
+        const Cell* sub = header.depth == 2 ? grid.at(row + 1, column) : nullptr;
+        if (!own && !sub) continue;
+        if (own) top = own;
+        Heading heading;
+        heading.column = column;
+        heading.top = top ? clean(top->text) : "";
+        heading.shown = sub ? clean(heading.top + " " + sub->text) : heading.top;
+        heading.key = heading_key(heading.shown);
+        if (own) heading.top_key = heading_key(own->text);
+        if (sub) heading.sub_key = heading_key(sub->text);
+        heading.where = grid.where(own ? row : row + 1, column);
+        header.headings.push_back(std::move(heading));
+    }
+    return header;
+}
+
+std::size_t claimed(const Header& header) {
+    const Binding binding = bind(header);
+    std::size_t count = 0;
+    for (const BoundTable& table : binding.tables) {
+        count += table.takes.size();
+        count += static_cast<std::size_t>(std::count_if(table.columns.begin(), table.columns.end(),
+                                                        [](int i) { return i >= 0; }));
+    }
+    return count;
+}
+
+// How near a row comes to a layout, as (share, number) of its key headings.
+struct Nearness {
+    std::size_t found = 0, of = 1;
+    [[nodiscard]] bool beats(const Nearness& other) const {
+        const std::size_t mine = found * other.of, theirs = other.found * of;
+        return mine != theirs ? mine > theirs : found > other.found;
+    }
+};
+
+class Binder {
+public:
+    explicit Binder(const Header& header)
+        : header_(header), claimed_(header.headings.size(), false) {}
+
+    Binding bind() {
+        for (const TableShape& shape : header_.layout->tables) {
+            binding_.tables.push_back(by_name(shape));
+        }
+        // The others are what no column of any table has claimed.
+        for (BoundTable& table : binding_.tables) {
+            for (const Unpivot& unpivot : table.shape->unpivot) others(unpivot, table);
+        }
+        for (std::size_t i = 0; i < header_.headings.size(); ++i) {
+            if (!claimed_[i] && !is_ignored(i)) binding_.unknown.push_back(i);
+        }
+        return std::move(binding_);
+    }
+
+private:
+    // The first heading with one of these keys; later ones are duplicates.
+    int claim(const Headings& wanted) {
+        int first = -1;
+        for (std::size_t i = 0; i < header_.headings.size(); ++i) {
+            if (!matches(header_.headings[i], wanted.keys)) continue;
+            claimed_[i] = true;
+            if (first >= 0) binding_.duplicates.push_back(i);
+            if (first < 0) first = static_cast<int>(i);
+        }
+        return first;
+    }
+
+    BoundTable by_name(const TableShape& shape) {
+        BoundTable table{&shape, {}, {}};
+        for (const Headings& wanted : shape.columns) table.columns.push_back(claim(wanted));
+        for (const Unpivot& unpivot : shape.unpivot) {
+            for (const Take& take : unpivot.takes) {
+                if (take.others) continue;
+                const int heading = claim(take.headings);
+                if (heading >= 0) table.takes.push_back({&take, static_cast<std::size_t>(heading)});
+            }
+        }
+        return table;
+    }
+
+    void others(const Unpivot& unpivot, BoundTable& table) {
+        for (const Take& take : unpivot.takes) {
+            if (!take.others) continue;
+            const std::uint32_t after = border(take.after, 0);
+            const std::uint32_t before = border(take.before, UINT32_MAX);
+            std::vector<std::string> seen;
+            for (std::size_t i = 0; i < header_.headings.size(); ++i) {
+                const Heading& heading = header_.headings[i];
+                if (claimed_[i] || is_ignored(i) || heading.column <= after ||
+                    heading.column >= before || !stands_under(heading, take)) {
+                    continue;
+                }
+                claimed_[i] = true;
+                const std::string top = heading_key(heading.top);
+                if (contains(seen, top)) binding_.duplicates.push_back(i);
+                seen.push_back(top);
+                table.takes.push_back({&take, i});
+            }
+        }
+    }
+
+    static bool stands_under(const Heading& heading, const Take& take) {
+        if (take.under.keys.empty()) return !heading.top_key.empty();
+        return contains(take.under.keys, heading.sub_key) && !heading.top.empty();
+    }
+
+    // The column of the first of `limits` that stands in the sheet.
+    [[nodiscard]] std::uint32_t border(const Headings& limits, std::uint32_t otherwise) const {
+        for (const std::string& key : limits.keys) {
+            for (const Heading& heading : header_.headings) {
+                if (heading.key == key || heading.top_key == key) return heading.column;
+            }
+        }
+        return otherwise;
+    }
+
+    [[nodiscard]] bool is_ignored(std::size_t i) const {
+        return matches(header_.headings[i], header_.layout->ignored);
+    }
+
+    const Header& header_;
+    std::vector<bool> claimed_;
+    Binding binding_;
+};
+
+}  // namespace
+
+HeaderSearch find_header(const Grid& grid, const std::vector<Layout>& layouts, std::uint32_t first,
+                         const Layout* only) {
+    HeaderSearch search;
+    Nearness best;
+    const std::uint32_t end = std::min(grid.last_row(), first + header_search_rows - 1);
+    for (std::uint32_t row = first; row <= end && !search.found; ++row) {
+        if (grid.row(row).size() < 2) continue;
+        const RowKeys keys = keys_of(grid, row);
+        std::vector<Header> fitting;
+        for (const Layout& layout : layouts) {
+            if (only && only != &layout) continue;
+            const auto found = static_cast<std::size_t>(
+                std::count_if(layout.keys.begin(), layout.keys.end(),
+                              [&](const Headings& key) { return keys.has(key); }));
+            if (found == layout.keys.size()) {
+                if (!fitting.empty() && fitting.front().layout->keys.size() > found) continue;
+                if (!fitting.empty() && fitting.front().layout->keys.size() < found)
+                    fitting.clear();
+                fitting.push_back(read_header(grid, layout, row));
+            } else if (const Nearness here{found, layout.keys.size()};
+                       found >= 2 && 2 * found >= layout.keys.size() && here.beats(best)) {
+                best = here;
+                search.nearest = NearMiss{&layout, row, {}};
+                for (const Headings& key : layout.keys) {
+                    if (!keys.has(key)) search.nearest->missing.push_back(key.shown);
+                }
+            }
+        }
+        if (fitting.empty()) continue;
+        search.found = *std::max_element(
+            fitting.begin(), fitting.end(),
+            [](const Header& a, const Header& b) { return claimed(a) < claimed(b); });
+    }
+    return search;
+}
+
+Binding bind(const Header& header) { return Binder(header).bind(); }
+
+}  // namespace hoso

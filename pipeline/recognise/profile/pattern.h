@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recognise/profile/fold.h"
+
+namespace hoso {
+
+enum class CaptureKind { Class, Term, Year, Month, MonthNumber, Subject, Teacher };
+
+struct Captured {
+    CaptureKind kind = CaptureKind::Class;
+    std::string value;   // "6A" "HK1" "2021-2022" "2021-10" "10"; subject and teacher as written
+    std::size_t at = 0;  // byte of the original text
+};
+
+// One pattern of a profile: literal text (tones, case and blanks do not matter), {captures},
+// * for anything, [a|b] for one of, [a] for perhaps.
+class Pattern {
+public:
+    // nullopt for what is no pattern: an unknown capture, an open bracket.
+    static std::optional<Pattern> parse(std::string_view text);
+
+    // The first place where it stands, at a word's border; nullopt: nowhere.
+    [[nodiscard]] std::optional<std::vector<Captured>> search(const FoldedText& text,
+                                                              std::string_view original) const;
+    // From the first byte to the last.
+    [[nodiscard]] bool covers(const FoldedText& text) const;
+
+    struct Element {
+        enum Kind { Literal, Any, Capture } kind = Literal;
+        std::string literal;
+        CaptureKind capture = CaptureKind::Class;
+    };
+
+private:
+    std::vector<std::vector<Element>> alternatives_;
+};
+
+std::string_view capture_name(CaptureKind kind);
+
+}  // namespace hoso

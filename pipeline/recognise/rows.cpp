@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognise/rows.h"
+
+#include <algorithm>
+#include <set>
+
+#include "recognise/rules.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string read_token(const std::string& text, const std::vector<Token>& tokens) {
+    // Most cells are numbers, which no token is.
+    if (tokens.empty() || is_digit(text.front())) return text;
+    const std::string key = heading_key(text);
+    for (const Token& token : tokens) {
+        if (token.read == key) return token.as;
+    }
+    return text;
+}
+
+// One dataset that the rows of this block give.
+class TableWriter {
+public:
+    TableWriter(const Grid& grid, const Header& header, const BoundTable& bound,
+                const Context& context)
+        : grid_(grid), header_(header), bound_(bound), context_(context) {
+        const Dataset& dataset = *bound.shape->dataset;
+        result_.table.dataset = dataset.type.id;
+        for (const ColumnType& column : dataset.type.columns) {
+            result_.table.columns.push_back(column.name);
+        }
+        constants_.resize(result_.table.columns.size());
+        for (std::size_t i = 0; i < constants_.size(); ++i) {
+            if (const ContextValue* value = context.find(result_.table.columns[i])) {
+                constants_[i] = Datum{value->value, value->where, nullptr};
+            }
+        }
+        describe();
+    }
+
+    void add(std::uint32_t row, const std::vector<Datum>& carried) {
+        std::vector<Datum> base(constants_);
+        for (std::size_t i = 0; i < base.size(); ++i) {
+            if (bound_.columns[i] >= 0) {
+                const Heading& heading =
+                    header_.headings[static_cast<std::size_t>(bound_.columns[i])];
+                base[i] = datum(row, heading.column, i);
+                if (base[i].empty() && i < carried.size() && !carried[i].empty())
+                    base[i] = carried[i];
+            } else if (base[i].empty()) {
+                base[i].where = grid_.where(row, 0);
+            }
+        }
+        if (bound_.shape->unpivot.empty() || bound_.takes.empty()) {
+            result_.table.rows.push_back(std::move(base));
+            return;
+        }
+        for (const BoundTake& take : bound_.takes) unpivot(row, base, take);
+    }
+
+    [[nodiscard]] Datum datum(std::uint32_t row, std::uint32_t column, std::size_t target) const {
+        Datum result;
+        result.where = grid_.where(row, column);
+        if (const Cell* cell = grid_.at(row, column)) {
+            std::string text = read_token(cell->text, bound_.shape->tokens[target]);
+            if (!text.empty()) result.value = std::move(text);
+        }
+        return result;
+    }
+
+    SourceTable take() { return std::move(result_); }
+
+private:
+    void describe() {
+        result_.system = header_.layout->system;
+        result_.layout = header_.layout->id;
+        result_.klass = context_.text("class");
+        result_.period = context_.text(context_.find("term") ? "term" : "month");
+        result_.subject = context_.text("subject");
+        result_.year = context_.text("year");
+        result_.teacher = context_.text("teacher");
+        result_.origin = grid_.sheet().origin;
+        result_.title = grid_.where(0, 0);
+        for (const char* name : {"year", "term", "class"}) {
+            const ContextValue* value = context_.find(name);
+            if (value && value->where.row > 0) result_.title = value->where;
+        }
+        for (std::size_t i = 0; i < bound_.columns.size(); ++i) {
+            if (bound_.columns[i] < 0) continue;
+            result_.headings[result_.table.columns[i]] =
+                header_.headings[static_cast<std::size_t>(bound_.columns[i])].where;
+        }
+        for (const BoundTake& take : bound_.takes) {
+            const std::string name =
+                take.take->as.empty() ? header_.headings[take.heading].top : take.take->as;
+            result_.headings[name] = header_.headings[take.heading].where;
+        }
+        if (bound_.takes.size() == 1 && result_.period.empty() && into_term()) {
+            result_.period = bound_.takes.front().take->as;
+            result_.title = header_.headings[bound_.takes.front().heading].where;
+        }
+    }
+
+    [[nodiscard]] bool into_term() const {
+        return result_.table.columns[bound_.shape->unpivot.front().into] == "term";
+    }
+
+    void unpivot(std::uint32_t row, const std::vector<Datum>& base, const BoundTake& bound) {
+        const Unpivot& shape = bound_.shape->unpivot.front();
+        const Heading& heading = header_.headings[bound.heading];
+        const Datum value = datum(row, heading.column, shape.value);
+        if (value.empty() && !shape.keep_blank) return;
+        const auto add_row = [&](const std::string& as, const Datum& cell) {
+            std::vector<Datum> made(base);
+            // The remark of a sheet for the year is no remark for its first term.
+            const ContextValue* own = context_.find(result_.table.columns[shape.into]);
+            if (!own || own->value != as) {
+                for (const std::size_t blank : bound.take->without)
+                    made[blank].value = std::monostate();
+            }
+            for (const auto& [column, text] : bound.take->sets) {
+                made[column] = Datum{text, heading.where, nullptr};
+            }
+            if (!as.empty()) made[shape.into] = Datum{as, heading.where, nullptr};
+            made[shape.value] = cell;
+            result_.table.rows.push_back(std::move(made));
+        };
+        if (bound.take->split.empty() || value.empty()) {
+            const std::string& as = bound.take->others ? heading.top : bound.take->as;
+            add_row(numbered(as, 1), value);
+            return;
+        }
+        int number = 0;
+        for (const std::string& part :
+             split(std::get<std::string>(value.value), bound.take->split.front())) {
+            if (is_blank(part)) continue;
+            Datum cell = value;
+            cell.value = clean(part);
+            add_row(numbered(bound.take->as, ++number), cell);
+        }
+    }
+
+    static std::string numbered(std::string as, int number) {
+        if (const auto at = as.find("{n}"); at != std::string::npos) {
+            as.replace(at, 3, std::to_string(number));
+        }
+        return as;
+    }
+
+    const Grid& grid_;
+    const Header& header_;
+    const BoundTable& bound_;
+    const Context& context_;
+    SourceTable result_;
+    std::vector<Datum> constants_;
+};
+
+// What is not among the first table's columns makes a further table worth having: a mark sheet
+// without averages gives no reported averages.
+bool adds_something(const BoundTable& table, const BoundTable& first) {
+    if (&table == &first || !table.takes.empty()) return true;
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](int heading) {
+        return heading >= 0 && std::find(first.columns.begin(), first.columns.end(), heading) ==
+                                   first.columns.end();
+    });
+}
+
+class RowReader {
+public:
+    RowReader(const Grid& grid, const Header& header, const Binding& binding,
+              const Context& context, Findings& findings)
+        : grid_(grid),
+          header_(header),
+          layout_(*header.layout),
+          context_(context),
+          findings_(findings) {
+        const BoundTable& first = binding.tables.front();
+        for (const BoundTable& table : binding.tables) {
+            if (adds_something(table, first)) writers_.emplace_back(grid, header, table, context);
+        }
+        const Dataset& dataset = *first.shape->dataset;
+        for (const std::string& name : layout_.row_key) add_key(first, dataset, name);
+        carried_.resize(first.columns.size());
+        for (const std::string& name : layout_.carried) {
+            carried_columns_.push_back(static_cast<std::size_t>(dataset.find(name)));
+        }
+        class_column_ = column_of(first, dataset.find("class"));
+        for (const Heading& heading : header.headings) known_columns_.insert(heading.column);
+        mark_data_columns(binding);
+        first_ = &first;
+    }
+
+    Block read() {
+        Block block;
+        std::uint32_t row = header_.row + header_.depth;
+        for (; row <= grid_.last_row(); ++row) {
+            if (!ended_.empty()) {
+                if (layout_.repeats) break;
+                after_end(row);
+            } else if (const std::string end = stop_text(row); !end.empty()) {
+                ended_ = end;
+            } else {
+                read_row(row, block);
+            }
+        }
+        block.last_row = row - 1;
+        for (const std::uint32_t loose : loose_) {
+            findings_.add(rules::text_below, {grid_.where(loose, grid_.row(loose).front().column)},
+                          {{"text", content(loose)}}, nothing());
+        }
+        for (const std::uint32_t column : columns_without_heading_) {
+            const std::string name = cell_name(1, column);
+            findings_.add(rules::column_without_heading, {grid_.where(header_.row, column)},
+                          {{"column", name.substr(0, name.size() - 1)}}, context_.scope());
+        }
+        for (TableWriter& writer : writers_) block.tables.push_back(writer.take());
+        return block;
+    }
+
+private:
+    static Scope nothing() {
+        Scope scope;
+        scope.nothing = true;
+        return scope;
+    }
+
+    [[nodiscard]] std::uint32_t column_of(const BoundTable& table, int index) const {
+        if (index < 0 || table.columns[static_cast<std::size_t>(index)] < 0) return 0;
+        const auto heading =
+            static_cast<std::size_t>(table.columns[static_cast<std::size_t>(index)]);
+        return header_.headings[heading].column;
+    }
+
+    void add_key(const BoundTable& table, const Dataset& dataset, const std::string& name) {
+        const std::uint32_t column = column_of(table, dataset.find(name));
+        if (column == 0) return;
+        keys_.push_back(column);
+        for (const Heading& heading : header_.headings) {
+            if (heading.column != column) continue;
+            key_names_ += (key_names_.empty() ? "\"" : ", \"") + heading.shown + "\"";
+        }
+    }
+
+    void mark_data_columns(const Binding& binding) {
+        for (const BoundTable& table : binding.tables) {
+            for (const int heading : table.columns) {
+                if (heading >= 0) {
+                    data_columns_.insert(
+                        header_.headings[static_cast<std::size_t>(heading)].column);
+                }
+            }
+            for (const BoundTake& take : table.takes) {
+                data_columns_.insert(header_.headings[take.heading].column);
+            }
+        }
+        for (const Heading& heading : header_.headings) {
+            if (heading.key == "stt" || heading.key == "tt" || heading.key == "so tt") {
+                data_columns_.insert(heading.column);
+            }
+        }
+    }
+
+    [[nodiscard]] bool has_key(std::uint32_t row) const {
+        return std::any_of(keys_.begin(), keys_.end(),
+                           [&](std::uint32_t column) { return grid_.at(row, column) != nullptr; });
+    }
+
+    // A pupil's remark may hold the words of a footer, so a row with a code is asked in its key
+    // columns only.
+    [[nodiscard]] std::string stop_text(std::uint32_t row) const {
+        const bool coded = !keys_.empty() && grid_.at(row, keys_.front()) != nullptr;
+        for (const Cell& cell : grid_.row(row)) {
+            if (is_blank(cell.text) || is_digit(cell.text.front())) continue;
+            if (coded && std::find(keys_.begin(), keys_.end(), cell.column) == keys_.end())
+                continue;
+            const FoldedText folded = fold(cell.text);
+            for (const Pattern& stop : layout_.stops) {
+                if (stop.covers(folded)) return clean(cell.text);
+            }
+        }
+        return "";
+    }
+
+    void read_row(std::uint32_t row, Block& block) {
+        const auto cells = grid_.row(row);
+        if (std::all_of(cells.begin(), cells.end(),
+                        [](const Cell& c) { return is_blank(c.text); })) {
+            return;
+        }
+        const bool keyed = has_key(row);
+        if (!keyed && !continues(row)) {
+            if (looks_like_data(row)) {
+                without_key(row);
+            } else {
+                loose_.push_back(row);
+            }
+            return;
+        }
+        // Text between two pupils is no footer.
+        for (const std::uint32_t loose : loose_) without_key(loose);
+        loose_.clear();
+        if (keyed) {
+            for (const std::size_t column : carried_columns_) carry(row, column);
+        }
+        check_class(row);
+        note_columns_without_heading(row);
+        for (std::size_t i = 0; i < writers_.size(); ++i) {
+            writers_[i].add(row, i == 0 ? carried_ : std::vector<Datum>());
+        }
+        ++block.rows;
+    }
+
+    void carry(std::uint32_t row, std::size_t column) {
+        const std::uint32_t sheet_column = column_of(*first_, static_cast<int>(column));
+        if (sheet_column == 0) return;
+        Datum datum = writers_.front().datum(row, sheet_column, column);
+        if (!datum.empty()) carried_[column] = std::move(datum);
+    }
+
+    [[nodiscard]] bool continues(std::uint32_t row) const {
+        if (carried_columns_.empty()) return false;
+        const bool begun = std::any_of(carried_.begin(), carried_.end(),
+                                       [](const Datum& datum) { return !datum.empty(); });
+        const auto cells = grid_.row(row);
+        return begun && std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+                   return !is_blank(cell.text) && data_columns_.count(cell.column) != 0;
+               });
+    }
+
+    // A number or a short sign (Đ, P) in a column of the table; names and dates below it are text.
+    [[nodiscard]] bool looks_like_data(std::uint32_t row) const {
+        const auto cells = grid_.row(row);
+        return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+            return !is_blank(cell.text) && data_columns_.count(cell.column) != 0 &&
+                   (is_digit(cell.text.front()) || heading_key(cell.text).size() <= 2);
+        });
+    }
+
+    void without_key(std::uint32_t row) {
+        findings_.add(
+            rules::row_without_key, {grid_.where(row, keys_.empty() ? 0 : keys_.front())},
+            {{"row", std::to_string(row)}, {"content", content(row)}, {"key", key_names_}},
+            context_.scope());
+    }
+
+    void after_end(std::uint32_t row) {
+        if (keys_.empty() || !grid_.at(row, keys_.front())) return;
+        const auto cells = grid_.row(row);
+        const auto filled = std::count_if(cells.begin(), cells.end(), [&](const Cell& cell) {
+            return !is_blank(cell.text) && data_columns_.count(cell.column) != 0;
+        });
+        if (filled < 3) return;
+        findings_.add(rules::row_after_end, {grid_.where(row, keys_.front())},
+                      {{"row", std::to_string(row)}, {"content", content(row)}, {"end", ended_}},
+                      context_.scope());
+    }
+
+    // The first cells of a row, to know it again by.
+    [[nodiscard]] std::string content(std::uint32_t row) const {
+        std::string text;
+        std::size_t shown = 0, filled = 0;
+        for (const Cell& cell : grid_.row(row)) {
+            if (is_blank(cell.text)) continue;
+            ++filled;
+            if (shown == 4) continue;
+            text += (shown == 0 ? "" : "; ") + clean(cell.text);
+            ++shown;
+        }
+        return filled > shown ? text + "; …" : text;
+    }
+
+    void check_class(std::uint32_t row) {
+        const ContextValue* title = context_.find("class");
+        const Cell* cell = class_column_ == 0 || !title ? nullptr : grid_.at(row, class_column_);
+        if (!cell || heading_key(cell->text) == heading_key(title->value)) return;
+        findings_.add(rules::class_differs, {grid_.where(row, class_column_), title->where},
+                      {{"value", clean(cell->text)}, {"class", title->value}}, context_.scope());
+    }
+
+    void note_columns_without_heading(std::uint32_t row) {
+        for (const Cell& cell : grid_.row(row)) {
+            if (known_columns_.count(cell.column) == 0 && !is_blank(cell.text)) {
+                columns_without_heading_.insert(cell.column);
+            }
+        }
+    }
+
+    const Grid& grid_;
+    const Header& header_;
+    const Layout& layout_;
+    const Context& context_;
+    Findings& findings_;
+    const BoundTable* first_ = nullptr;
+    std::vector<TableWriter> writers_;
+    std::vector<std::uint32_t> keys_;  // sheet columns of the row key
+    std::string key_names_;
+    std::vector<std::size_t> carried_columns_;
+    std::vector<Datum> carried_;
+    std::uint32_t class_column_ = 0;
+    std::set<std::uint32_t> known_columns_, data_columns_, columns_without_heading_;
+    std::vector<std::uint32_t> loose_;
+    std::string ended_;
+};
+
+}  // namespace
+
+Block read_rows(const Grid& grid, const Header& header, const Binding& binding,
+                const Context& context, Findings& findings) {
+    return RowReader(grid, header, binding, context, findings).read();
+}
+
+}  // namespace hoso

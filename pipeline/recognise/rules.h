@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "vocabulary/finding.h"
+
+namespace hoso::rules {
+
+inline constexpr std::string_view export_again_vi =
+    "Sửa trên phần mềm rồi xuất lại; không sửa trong tệp Excel.";
+inline constexpr std::string_view export_again_en =
+    "Mend it in the source system and export again; do not edit the Excel file.";
+
+inline constexpr Rule unknown_sheet{
+    "recognise/unknown-sheet",
+    Severity::Error,
+    "secretary",
+    "Không nhận ra bảng này: không giống mẫu xuất nào đã khai báo.",
+    "This sheet is not known: it is like no declared export.",
+    "Kiểm tra xem đã xuất đúng báo cáo chưa. Tệp không dùng để làm hồ sơ thì đưa ra khỏi thư mục.",
+    "Check that the right report was exported. Move files that are not for records out of the "
+    "folder."};
+
+inline constexpr Rule missing_heading{
+    "recognise/missing-heading",
+    Severity::Error,
+    "secretary",
+    "Bảng gần giống \"{layout}\" nhưng không tìm thấy cột {missing}. Không dùng bảng này.",
+    "The sheet is nearly \"{layout}\" but has no column {missing}. It is not used.",
+    "Tên cột phải đúng như phần mềm xuất ra. Xuất lại từ {system}; không đổi, không xóa cột trong "
+    "tệp Excel.",
+    "Headings must be as the system exports them. Export again from {system}; do not rename or "
+    "delete columns."};
+
+inline constexpr Rule duplicate_heading{"recognise/duplicate-heading",
+                                        Severity::Error,
+                                        "secretary",
+                                        "Cột \"{heading}\" có hai lần (hoặc hai cột cùng nghĩa). "
+                                        "Không biết lấy cột nào nên không dùng bảng này.",
+                                        "There are two columns for \"{heading}\". Which one counts "
+                                        "is unknown, so the sheet is not used.",
+                                        "Xuất lại từ {system}; không thêm cột trong tệp Excel.",
+                                        "Export again from {system}; do not add columns in Excel."};
+
+inline constexpr Rule unknown_column{"recognise/unknown-column",
+                                     Severity::Note,
+                                     "secretary",
+                                     "Các cột không dùng đến: {columns}.",
+                                     "Columns that are not used: {columns}.",
+                                     "Nếu một cột ở đây cần cho hồ sơ thì kiểm tra lại tên cột.",
+                                     "If one of these is needed for a record, check its heading."};
+
+inline constexpr Rule column_without_heading{
+    "recognise/column-without-heading",
+    Severity::Warning,
+    "secretary",
+    "Cột {column} có dữ liệu nhưng không có tiêu đề nên không được dùng.",
+    "Column {column} holds values but has no heading, so it is not used.",
+    export_again_vi,
+    export_again_en};
+
+inline constexpr Rule contradicting_title{
+    "recognise/contradicting-title",
+    Severity::Error,
+    "secretary",
+    "Tiêu đề ghi {what_vi} \"{first}\" nhưng {place_vi} ghi \"{second}\". Không dùng bảng này.",
+    "The title says {what_en} \"{first}\" but {place_en} says \"{second}\". The sheet is not used.",
+    "Xem lại bảng này là của {what_vi} nào rồi xuất lại từ phần mềm.",
+    "Find out which {what_en} this is and export it again."};
+
+inline constexpr Rule missing_context{
+    "recognise/missing-context",
+    Severity::Error,
+    "secretary",
+    "Không thấy {what_vi} ở tiêu đề, tên trang tính hay cột nào của bảng. Không dùng bảng này.",
+    "No {what_en} in the title, the sheet's name or a column. The sheet is not used.",
+    "Xuất lại từ phần mềm, giữ nguyên các dòng tiêu đề phía trên bảng.",
+    "Export again and keep the title rows above the table."};
+
+inline constexpr Rule from_file_name{
+    "recognise/from-file-name",
+    Severity::Note,
+    "secretary",
+    "Tiêu đề không ghi {what_vi}; lấy \"{value}\" theo tên tệp.",
+    "The title has no {what_en}; \"{value}\" is taken from the file's name.",
+    "Nên xuất tệp có đủ dòng tiêu đề.",
+    "Better export files with their title rows."};
+
+inline constexpr Rule export_not_final{
+    "recognise/export-not-final",
+    Severity::Error,
+    "secretary",
+    "Phần mềm ghi: \"{text}\". Kết quả chưa phải là cuối cùng nên không dùng bảng này.",
+    "The system says: \"{text}\". The results are not final, so the sheet is not used.",
+    "Bấm \"Tổng kết\" trên phần mềm cho xong rồi xuất lại.",
+    "Finish \"Tổng kết\" in the system, then export again."};
+
+inline constexpr Rule no_rows{
+    "recognise/no-rows",
+    Severity::Error,
+    "secretary",
+    "Bảng \"{layout}\" có tiêu đề nhưng không có dòng dữ liệu nào.",
+    "\"{layout}\" has a header but no rows.",
+    "Kiểm tra đã chọn đúng lớp và học kỳ khi xuất, rồi xuất lại.",
+    "Check the class and the term chosen for the export, then export again."};
+
+inline constexpr Rule row_without_key{"recognise/row-without-key",
+                                      Severity::Error,
+                                      "secretary",
+                                      "Dòng {row} có dữ liệu ({content}) nhưng để trống {key}.",
+                                      "Row {row} holds values ({content}) but no {key}.",
+                                      export_again_vi,
+                                      export_again_en};
+
+inline constexpr Rule row_after_end{
+    "recognise/row-after-end",
+    Severity::Error,
+    "secretary",
+    "Dòng {row} ({content}) nằm dưới dòng kết thúc bảng \"{end}\" nên không được đọc.",
+    "Row {row} ({content}) stands below the line \"{end}\" that ends the table, so it is not read.",
+    export_again_vi,
+    export_again_en};
+
+inline constexpr Rule text_below{"recognise/text-below",
+                                 Severity::Note,
+                                 "secretary",
+                                 "Dưới bảng có chữ không đọc: \"{text}\".",
+                                 "Text below the table, not read: \"{text}\".",
+                                 "Nếu đây là dữ liệu thì xuất lại tệp từ phần mềm.",
+                                 "If this is data, export the file again."};
+
+inline constexpr Rule class_differs{
+    "recognise/class-differs",
+    Severity::Error,
+    "secretary",
+    "Cột Lớp ghi \"{value}\" nhưng tiêu đề ghi lớp {class}.",
+    "The class column says \"{value}\" but the title says class {class}.",
+    export_again_vi,
+    export_again_en};
+
+inline constexpr Rule exported_twice{"recognise/exported-twice",
+                                     Severity::Error,
+                                     "secretary",
+                                     "\"{layout}\" {what} có hai bản xuất. Chỉ được giữ một bản.",
+                                     "\"{layout}\" {what} was exported twice. Only one may stay.",
+                                     "Giữ bản mới nhất, đưa bản kia ra khỏi thư mục.",
+                                     "Keep the latest one and move the other out of the folder."};
+
+inline constexpr Rule same_file_twice{
+    "recognise/same-file-twice",
+    Severity::Note,
+    "secretary",
+    "\"{layout}\" {what} có hai tệp giống hệt nhau; dùng một tệp.",
+    "\"{layout}\" {what} is there as two identical files; one is used.",
+    "Có thể bỏ bớt một tệp.",
+    "One of them can go."};
+
+inline constexpr Rule sheet_not_used{"recognise/sheet-not-used",
+                                     Severity::Note,
+                                     "secretary",
+                                     "Nhận ra \"{layout}\"; chưa có hồ sơ nào dùng bảng này.",
+                                     "This is \"{layout}\"; no record uses it yet.",
+                                     "Không phải làm gì.",
+                                     "Nothing to do."};
+
+inline constexpr Rule empty_sheet{"recognise/empty-sheet",
+                                  Severity::Note,
+                                  "secretary",
+                                  "Trang tính trống.",
+                                  "The sheet is empty.",
+                                  "Không phải làm gì nếu trang này vốn trống.",
+                                  "Nothing to do if it is meant to be empty."};
+
+}  // namespace hoso::rules
+
+namespace hoso {
+
+inline constexpr const Rule* recognise_rules[] = {
+    &rules::unknown_sheet,   &rules::missing_heading,        &rules::duplicate_heading,
+    &rules::unknown_column,  &rules::column_without_heading, &rules::contradicting_title,
+    &rules::missing_context, &rules::from_file_name,         &rules::export_not_final,
+    &rules::no_rows,         &rules::row_without_key,        &rules::row_after_end,
+    &rules::text_below,      &rules::class_differs,          &rules::exported_twice,
+    &rules::same_file_twice, &rules::sheet_not_used,         &rules::empty_sheet,
+};
+
+}  // namespace hoso

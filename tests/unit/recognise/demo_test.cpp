@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "recognise/recognise.h"
+#include "support/templates.h"
+
+namespace hoso {
+namespace {
+
+TEST(Demo, EverySheetIsRecognisedWithoutWarnings) {
+    RealDisk disk;
+    Findings findings;
+    const Ingested ingested = ingest(disk, HOSO_SOURCE_DIR "/inputs/demo", 2, findings);
+    ASSERT_FALSE(ingested.sheets.empty());
+    ShippedTemplates templates;
+    const Recognised recognised = recognise(ingested, templates.folder, findings);
+    for (const Finding& finding : findings.sorted()) {
+        EXPECT_EQ(finding.rule->severity, Severity::Note)
+            << describe(finding.places.front()) << ": " << message(finding, Language::Vietnamese);
+    }
+    EXPECT_TRUE(recognised.unused.empty()) << recognised.unused.front();
+
+    std::map<std::string, std::size_t> tables;
+    for (const SourceTable& table : recognised.tables) {
+        ++tables[table.table.dataset];
+        EXPECT_FALSE(table.table.rows.empty()) << table.layout << " " << table.origin->file;
+    }
+    for (const char* dataset :
+         {"pupil", "pupil_csdl", "mark", "reported_subject", "reported_term", "attendance",
+          "attendance_total", "conduct", "assignment", "decision", "transfer_in", "transfer_out",
+          "earlier_year", "earlier_subject"}) {
+        EXPECT_GT(tables[dataset], 0U) << dataset;
+    }
+}
+
+}  // namespace
+}  // namespace hoso
