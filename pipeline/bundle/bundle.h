@@ -25,7 +25,7 @@ struct SignatureState {
 struct SealedDocument {
     const DocumentPlan* plan = nullptr;
     struct File {
-        std::string path;                // in the bag: "data/6A/I.03_6A_HK1.pdf"
+        std::string path;  // in the bag: "data/6A/I.03_6A_HK1.pdf"
         std::filesystem::path on_disk;
         std::string media_type;
         int pages = 0;
@@ -40,16 +40,16 @@ struct BundleInput {
     const RecordType* record = nullptr;
     const RecordBatch* batch = nullptr;
     std::vector<SealedDocument> documents;
-    std::vector<SourceFile> sources;          // what it was made from
-    std::vector<Finding> findings;            // of this record and period
-    std::map<std::string, std::string> extra; // further tag files: "metadata/…" → bytes
+    std::vector<SourceFile> sources;                  // what it was made from
+    std::vector<Finding> findings;                    // of this record and period
+    std::map<std::string, std::string> extra;         // further tag files: "metadata/…" → bytes
     std::vector<std::filesystem::path> certificates;  // PEM files for metadata/certs/
-    const Signer* seal = nullptr;             // signs the tag manifest; null: unsigned
+    const Signer* seal = nullptr;                     // signs the tag manifest; null: unsigned
     Instant sealed_at;
-    std::string engine;                       // "hoso 0.1.0"
+    std::string engine;  // "hoso 0.1.0"
     bool partial = false;
     int version = 1;
-    std::string supersedes;                   // sha256 of the bundle before
+    std::string supersedes;  // sha256 of the bundle before
 };
 
 struct Package {

@@ -7,6 +7,7 @@
 
 #include "sign/appearance.h"
 #include "sign/sign.h"
+#include "support/shell.h"
 
 namespace hoso::test {
 
@@ -21,19 +22,6 @@ Instant moment();  // 2022-01-12T09:30:00+07:00
 Appearance homeroom_appearance();
 Appearance principal_appearance();
 
-// A folder below the system's temporary folder, gone with the object.
-class ScratchFolder {
-public:
-    ScratchFolder();
-    ~ScratchFolder();
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 // The demonstration identity, made once per test program.
 struct Identities {
     Identities();
@@ -42,12 +30,7 @@ struct Identities {
 };
 const Identities& identities();
 
-struct Outcome {
-    int status = -1;
-    std::string out, err;
-};
-Outcome run(const std::string& command);  // through the shell
-
 std::string sign_with(const std::string& pdf, const std::string& role, const Signer& signer,
                       const Appearance& appearance);
+
 }  // namespace hoso::test

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <vector>
 
 #include "sign/pdf_signature.h"
@@ -60,15 +55,6 @@ Appearance principal_appearance() {
     return {"HIỆU TRƯỞNG", "Nguyễn Văn Ẫm", Instant{moment().seconds + 3600}, true};
 }
 
-ScratchFolder::ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "hoso-sign-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-}
-ScratchFolder::~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
 Identities::Identities() {
     RealDisk disk;
     make_demo_keys(disk, folder.path(), "TRƯỜNG THCS XÃ NẬM PHẠ",
@@ -82,22 +68,6 @@ Identities::Identities() {
 const Identities& identities() {
     static const Identities made;
     return made;
-}
-
-Outcome run(const std::string& command) {
-    const ScratchFolder scratch;
-    const std::string err = (scratch.path() / "stderr").string();
-    Outcome outcome;
-    FILE* pipe = ::popen(("( " + command + " ) 2>" + err).c_str(), "r");
-    std::array<char, 4096> buffer{};
-    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
-        outcome.out.append(buffer.data(), got);
-    }
-    const int state = ::pclose(pipe);
-    outcome.status = WIFEXITED(state) ? WEXITSTATUS(state) : -1;
-    RealDisk disk;
-    outcome.err = disk.read(err);
-    return outcome;
 }
 
 std::string sign_with(const std::string& pdf, const std::string& role, const Signer& signer,

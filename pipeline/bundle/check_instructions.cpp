@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "bundle/reader_pages.h"
+#include "vocabulary/digest.h"
+
+namespace hoso {
+
+namespace {
+
+constexpr std::size_t kPemLine = 64;
+
+std::string base64(std::string_view bytes) {
+    static constexpr char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+        std::uint32_t group = 0;
+        for (std::size_t j = 0; j < 3; ++j) {
+            group = group << 8 | (j < count ? static_cast<unsigned char>(bytes[i + j]) : 0u);
+        }
+        for (std::size_t j = 0; j < 4; ++j) {
+            text += j <= count ? letters[group >> (18 - 6 * j) & 63] : '=';
+        }
+    }
+    return text;
+}
+
+std::string to_pem(const std::string& certificate) {
+    const std::string text = base64(certificate);
+    std::string pem = "-----BEGIN CERTIFICATE-----\n";
+    for (std::size_t i = 0; i < text.size(); i += kPemLine) pem += text.substr(i, kPemLine) + "\n";
+    return pem + "-----END CERTIFICATE-----\n";
+}
+
+bool has_signed_pdf(const BundleInput& input) {
+    return std::any_of(input.documents.begin(), input.documents.end(), [](const auto& document) {
+        return std::any_of(
+            document.signatures.begin(), document.signatures.end(),
+            [](const SignatureState& signature) { return signature.state == "signed"; });
+    });
+}
+
+std::string verify_options(const BundleInput& input) {
+    return fmt::format("-CAfile {} -partial_chain -purpose any -attime {} -out /dev/null",
+                       kCertificateList, input.sealed_at.seconds);
+}
+
+std::string seal_part(const BundleInput& input) {
+    if (input.seal == nullptr) {
+        return "3. Gói này không có chữ ký số của người đóng gói: các lệnh trên chỉ cho biết tệp "
+               "có khớp danh\n"
+               "   mục hay không, không cho biết ai đã lập danh mục.\n\n";
+    }
+    return fmt::format(
+        "3. Chữ ký của người đóng gói trên danh mục (CAdES, tệp tagmanifest-sha256.txt.p7s). Lệnh "
+        "phải trả lời\n"
+        "   \"CMS Verification successful\":\n\n"
+        "    openssl cms -verify -binary -inform DER -in tagmanifest-sha256.txt.p7s -content "
+        "tagmanifest-sha256.txt {}\n\n"
+        "   Người ký: {}\n"
+        "   Dấu vân tay SHA-256 của chứng thư người ký: {}\n"
+        "   Đối chiếu với chứng thư đứng đầu tệp {}:\n\n"
+        "    openssl x509 -in {} -noout -subject -dates -fingerprint -sha256\n\n",
+        verify_options(input), input.seal->common_name(), sha256_hex(input.seal->chain().front()),
+        kCertificateList, kCertificateList);
+}
+
+std::string pdf_part(const BundleInput& input) {
+    if (!has_signed_pdf(input)) return {};
+    const auto found =
+        std::find_if(input.documents.begin(), input.documents.end(),
+                     [](const SealedDocument& document) { return !document.signatures.empty(); });
+    return fmt::format(
+        "4. Chữ ký trong một tệp PDF (chữ ký sau cùng; nó bao trùm cả các chữ ký trước). Phần mềm "
+        "đọc PDF nào\n"
+        "   cũng hiện được chữ ký; không có thì cắt ByteRange ra rồi kiểm bằng openssl, ví dụ:\n\n"
+        "    tep={}\n"
+        "    set -- $(grep -a -o 'ByteRange \\[[^]]*' \"$tep\" | tail -n 1 | tr -d '[')\n"
+        "    {{ head -c \"$3\" \"$tep\"; tail -c +\"$(($4 + 1))\" \"$tep\" | head -c \"$5\"; }} > "
+        "/tmp/noi-dung.bin\n"
+        "    head -c \"$(($4 - 1))\" \"$tep\" | tail -c +\"$(($3 + 2))\" | basenc --base16 -d > "
+        "/tmp/chu-ky.der\n"
+        "    test -s /tmp/chu-ky.der && openssl cms -verify -binary -inform DER -in "
+        "/tmp/chu-ky.der -content "
+        "/tmp/noi-dung.bin {}\n\n",
+        found->files.front().path, verify_options(input));
+}
+
+}  // namespace
+
+std::string certificate_list(const BundleInput& input, const std::vector<std::string>& pem_files) {
+    std::vector<std::string> blocks;
+    const auto add = [&](std::string block) {
+        if (std::find(blocks.begin(), blocks.end(), block) == blocks.end()) {
+            blocks.push_back(std::move(block));
+        }
+    };
+    if (input.seal != nullptr) {
+        for (const std::string& certificate : input.seal->chain()) add(to_pem(certificate));
+    }
+    constexpr std::string_view begin = "-----BEGIN CERTIFICATE-----";
+    constexpr std::string_view end = "-----END CERTIFICATE-----";
+    for (const std::string& pem : pem_files) {
+        for (std::size_t at = pem.find(begin); at != std::string::npos; at = pem.find(begin, at)) {
+            const std::size_t stop = pem.find(end, at);
+            if (stop == std::string::npos) break;
+            add(pem.substr(at, stop + end.size() - at) + "\n");
+            at = stop;
+        }
+    }
+    std::string list;
+    for (const std::string& block : blocks) list += block;
+    return list;
+}
+
+std::string check_instructions(const BundleInput& input, const std::string& name) {
+    std::string text = fmt::format(
+        "KIỂM TRA GÓI HỒ SƠ {0}\n\n"
+        "{1}\n{2}, {3}\n\n"
+        "Không cần phần mềm đã làm ra gói. Các lệnh dưới đây có trên mọi máy Linux; trên Windows "
+        "dùng WSL hoặc\n"
+        "Git Bash. Giải nén {0}.zip, mở thư mục {0} rồi chạy từng lệnh trong thư mục ấy.\n\n"
+        "1. Tài liệu có nguyên vẹn không. Mỗi dòng trả lời phải kết thúc bằng OK (hoặc \"Thành "
+        "công\"):\n\n"
+        "    sha256sum -c --strict manifest-sha256.txt\n\n"
+        "   Danh mục manifest-sha512.txt dùng như vậy với lệnh sha512sum, khi SHA-256 không còn "
+        "được tin.\n"
+        "   Tệp nào nằm trong thư mục data mà không có tên trong danh mục thì không thuộc gói.\n\n"
+        "2. Các tệp đi kèm (danh mục, nguồn gốc số liệu, chứng thư) có nguyên vẹn không:\n\n"
+        "    sha256sum -c --strict tagmanifest-sha256.txt\n\n",
+        name, input.job->school.name, input.record->id + " " + input.record->title,
+        "năm học " + input.batch->period.year.id());
+    text += seal_part(input) + pdf_part(input);
+    text += fmt::format(
+        "ĐIỀU CÁC LỆNH TRÊN CHỨNG MINH VÀ KHÔNG CHỨNG MINH\n\n"
+        "- Thời điểm đóng gói {} là do người ký khai. Gói không có dấu thời gian của bên thứ ba, "
+        "nên chữ ký\n"
+        "  cho biết ai đã ký nội dung gì, không chứng minh được ký vào ngày nào.\n"
+        "- Chứng thư hết hạn sau vài năm là điều bình thường. Vì vậy lệnh openssl dùng -attime {}: "
+        "kiểm\n"
+        "  tra chứng thư như tại thời điểm đã khai. Các lệnh vẫn chạy đúng khi chứng thư đã hết "
+        "hạn.\n"
+        "- Tệp {} nằm ngay trong gói, nên chỉ cho biết gói khớp với chính nó. Muốn biết\n"
+        "  chứng thư có đúng của nhà trường không, hãy thay nó bằng chứng thư gốc nhận từ nguồn "
+        "đáng tin\n"
+        "  (cơ quan chứng thực, bản lưu ở nơi khác), hoặc đối chiếu dấu vân tay của chứng thư.\n",
+        to_printed(input.sealed_at), input.sealed_at.seconds, kCertificateList);
+    if (input.partial) {
+        text += "- GÓI CHƯA ĐỦ: danh sách đơn vị còn thiếu ở tệp metadata/balance.json.\n";
+    }
+    return text;
+}
+
+}  // namespace hoso
