@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/markup/document.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <deque>
+#include <pugixml.hpp>
+
+#include "render/markup/cascade.h"
+#include "render/markup/frames.h"
+#include "render/rules.h"
+#include "vocabulary/text.h"
+
+namespace hoso::markup {
+
+struct Document::Content {
+    std::string bytes;
+    pugi::xml_document xml;  // parsed in place: node texts look into `bytes`
+    std::deque<Node> nodes;
+    std::deque<std::string> strings;  // attribute values that had frames
+    std::unique_ptr<Cascade> cascade;
+};
+
+Document::Document() : content_(std::make_unique<Content>()) {}
+Document::~Document() = default;
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+const Node& Document::body() const { return content_->nodes.front(); }
+
+namespace {
+
+using namespace render_rules;
+
+// Nesting of elements; a template is a dozen deep, a hostile file a million.
+constexpr int max_depth = 64;
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Not an XML entity, but what people who know HTML write.
+void replace_nbsp(std::string& text) {
+    constexpr std::string_view entity = "&nbsp;";
+    for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos;) {
+        text.replace(at, entity.size(), "\u00A0");
+    }
+}
+
+class Builder {
+public:
+    Builder(Document::Content& content, const std::string& original, Findings& findings)
+        : content_(content), original_(original), findings_(findings) {}
+
+    void build(const pugi::xml_node& html) {
+        const pugi::xml_node head = html.child("head");
+        const auto sheet = stylesheet(head.child("style").child_value());
+        for (const std::string& bad : sheet->bad_selectors) {
+            findings_.add(bad_selector, {}, {{"selector", clean(bad)}});
+        }
+        report(sheet->problems);
+        content_.cascade = std::make_unique<Cascade>(sheet);
+        Node& body = content_.nodes.emplace_back();
+        body.tag = Tag::Body;
+        body.style = &content_.cascade->root()->style;
+        add_children(html.child("body"), body, content_.cascade->root(), 0);
+        if (body.first_child == nullptr) findings_.add(no_section, {});
+    }
+
+    int line_of(std::ptrdiff_t offset) {
+        if (offset < counted_to_) {
+            counted_to_ = 0;
+            line_ = 1;
+        }
+        const auto begin = original_.begin();
+        line_ += static_cast<int>(std::count(begin + counted_to_, begin + offset, '\n'));
+        counted_to_ = offset;
+        return line_;
+    }
+
+private:
+    void report(const std::vector<Problem>& problems) {
+        for (const Problem& problem : problems) {
+            findings_.add(problem.unknown ? unknown_property : bad_value, {},
+                          {{"name", problem.name}, {"value", problem.value}});
+        }
+    }
+    void report(const Rule& rule, const Node& at, std::map<std::string, std::string> args) {
+        args["line"] = std::to_string(at.line);
+        findings_.add(rule, {}, std::move(args));
+    }
+
+    Node& append(Node& parent, Node*& last, Tag tag) {
+        Node& node = content_.nodes.emplace_back();
+        node.tag = tag;
+        node.parent = &parent;
+        node.style = parent.style;
+        node.line = parent.line;
+        (last == nullptr ? parent.first_child : last->next) = &node;
+        last = &node;
+        return node;
+    }
+
+    void add_children(const pugi::xml_node& from, Node& parent, const StyledPlace* place,
+                      int depth) {
+        Node* last = nullptr;
+        int index = 0;
+        for (const pugi::xml_node& child : from.children()) {
+            if (child.type() == pugi::node_element) {
+                add_element(child, parent, place, last, ++index, depth + 1);
+            } else if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+                add_text(child.value(), parent, last);
+            }
+        }
+    }
+
+    void add_text(std::string_view text, Node& parent, Node*& last) {
+        if (!may_hold(parent.tag, Tag::Text)) {
+            std::string bare = without_frames(text);
+            if (!is_blank(bare)) {
+                report(misplaced, parent,
+                       {{"name", "\"" + clean(bare) + "\""}, {"parent", describe(parent)}});
+            }
+            return;
+        }
+        const bool whole = for_each_framed(text, [&](std::string_view piece, int lineage) {
+            Node& node = append(parent, last, Tag::Text);
+            node.text = piece;
+            node.lineage = lineage;
+        });
+        if (!whole) report(broken_frame, parent, {});
+    }
+
+    void add_element(const pugi::xml_node& xml, Node& parent, const StyledPlace* place, Node*& last,
+                     int index, int depth) {
+        const int line = line_of(xml.offset_debug());
+        const auto tag = find_tag(xml.name());
+        if (!tag || depth > max_depth) {
+            findings_.add(unknown_element, {},
+                          {{"name", xml.name()}, {"line", std::to_string(line)}});
+            return;
+        }
+        if (!may_hold(parent.tag, *tag)) {
+            findings_.add(misplaced, {},
+                          {{"name", "<" + std::string(tag_name(*tag)) + ">"},
+                           {"parent", std::string(tag_name(parent.tag))},
+                           {"line", std::to_string(line)}});
+            return;
+        }
+        Node& node = append(parent, last, *tag);
+        node.line = line;
+        std::string_view own_style;
+        for (const pugi::xml_attribute& attribute : xml.attributes()) {
+            read_attribute(attribute.name(), attribute.value(), node, own_style);
+        }
+        std::vector<Problem> problems;
+        const StyledPlace* here =
+            content_.cascade->resolve(place, *tag, node.classes, own_style, index, problems);
+        report(problems);
+        node.style = &here->style;
+        add_children(xml, node, here, depth);
+    }
+
+    std::string_view kept(std::string_view value) {
+        if (!has_frame(value)) return value;
+        return content_.strings.emplace_back(without_frames(value));
+    }
+
+    void read_attribute(std::string_view name, std::string_view raw, Node& node,
+                        std::string_view& own_style) {
+        const std::string_view value = kept(raw);
+        if (!has_attribute(node.tag, name)) {
+            report(unknown_attribute, node,
+                   {{"element", describe(node)}, {"name", std::string(name)}});
+            return;
+        }
+        bool good = true;
+        if (name == "class") {
+            node.classes = value;
+        } else if (name == "style") {
+            own_style = value;
+        } else if (name == "name" || name == "role") {
+            node.name = value;
+            good = !value.empty();
+        } else if (name == "on") {
+            node.name = value;
+            constexpr std::string_view known[] = {"all", "first", "rest", "odd", "even"};
+            good = std::find(std::begin(known), std::end(known), value) != std::end(known);
+        } else if (name == "checked") {
+            node.checked = value == "yes" || value == "true";
+        } else if (name == "width") {
+            const auto width = parse_length(value);
+            good = width.has_value();
+            if (width) node.width = *width;
+        } else {
+            int& count = name == "colspan"   ? node.colspan
+                         : name == "rowspan" ? node.rowspan
+                                             : node.span;
+            good = read_count(value, count);
+        }
+        if (!good) {
+            report(bad_attribute, node,
+                   {{"element", describe(node)},
+                    {"name", std::string(name)},
+                    {"value", std::string(value)}});
+        }
+    }
+
+    static bool read_count(std::string_view text, int& count) {
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > 1000) {
+            return false;
+        }
+        count = value;
+        return true;
+    }
+
+    Document::Content& content_;
+    const std::string& original_;
+    Findings& findings_;
+    std::ptrdiff_t counted_to_ = 0;
+    int line_ = 1;
+};
+
+}  // namespace
+
+Document parse_document(const std::string& xhtml, Findings& findings) {
+    Document document;
+    Document::Content& content = document.content();
+    content.bytes = xhtml;
+    replace_nbsp(content.bytes);
+    Builder builder(content, xhtml, findings);
+    const pugi::xml_parse_result result = content.xml.load_buffer_inplace(
+        content.bytes.data(), content.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata,
+        pugi::encoding_utf8);
+    const pugi::xml_node html = content.xml.child("html");
+    if (!result || !html) {
+        const auto offset =
+            std::min<std::ptrdiff_t>(result.offset, static_cast<std::ptrdiff_t>(xhtml.size()));
+        findings.add(malformed, {},
+                     {{"line", std::to_string(builder.line_of(offset))},
+                      {"problem", result ? "no <html>" : result.description()}});
+        content.nodes.emplace_back().tag = Tag::Body;
+        return document;
+    }
+    builder.build(html);
+    return document;
+}
+
+std::string describe(const Node& node) {
+    std::string name(tag_name(node.tag));
+    if (!node.classes.empty()) {
+        name += '.';
+        name += node.classes;
+        std::replace(name.begin(), name.end(), ' ', '.');
+    }
+    return name;
+}
+
+namespace {
+
+void collect(const Node& node, std::string& text) {
+    constexpr std::size_t enough = 400;
+    if (text.size() > enough) return;
+    text += node.tag == Tag::Text ? node.text : " ";
+    for (const Node& child : children(node)) collect(child, text);
+}
+
+}  // namespace
+
+std::string text_below(const Node& node) {
+    std::string text;
+    collect(node, text);
+    text = clean(text);
+    constexpr std::size_t longest = 60;
+    if (code_point_count(text) <= longest) return text;
+    std::size_t end = 0;
+    for (std::size_t count = 0; count < longest; ++end) {
+        if ((static_cast<unsigned char>(text[end]) & 0xC0) != 0x80) ++count;
+    }
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return text.substr(0, end) + "…";
+}
+
+}  // namespace hoso::markup
