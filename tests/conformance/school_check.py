@@ -83,7 +83,8 @@ def mark_sheet(path, sheet, results):
             expect(place, tenths(cell("ĐTBmhk")), result)
         else:
             passed = [m == "Đ" for m in marks]
-            good = all(passed) if klass[0] == "6" else passed[-1] and 3 * sum(passed) >= 2 * len(passed)
+            two_thirds = passed[-1] and 3 * sum(passed) >= 2 * len(passed)
+            good = all(passed) if klass[0] == "6" else two_thirds
             result = "Đ" if good else "CĐ"
             expect(place, cell("HK"), result)
         results[code, term, subject] = result
@@ -136,7 +137,7 @@ def summary(path, sheet, term, results, days):
             mean = tenths(sheet.cell(r, names["TBCM"]).value)
             expect(place, mean, rounded(sum(scored) / len(scored)))
         for token in ("P", "K"):
-            count = sum(1 for t, found in days.get(code, []) if found == token and term in (t, "CN"))
+            count = sum(found == token and term in (t, "CN") for t, found in days.get(code, []))
             expect(place, sheet.cell(r, names[token]).value, count)
 
 

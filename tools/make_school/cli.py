@@ -11,6 +11,7 @@ from .jobfile import job_file
 from .layout_lists import list_books, office_books
 from .layout_marks import attendance_books, conduct_books, mark_books
 from .layout_results import earlier_books, summary_books, vnedu_books
+from .mistakes import with_mistakes
 from .sheets import to_csv
 
 
@@ -30,11 +31,11 @@ def main(arguments=None):
     school = build_school(options.seed, options.classes, options.pupils, options.terms)
     shutil.rmtree(out, ignore_errors=True)
     extra = {"hoso.toml": job_file(school).encode()}
+    books = books_of(school)
     if options.mistakes:
-        from .mistakes import with_mistakes
-        books, extra = with_mistakes(school, list(books_of(school)), extra)
-    else:
-        books = books_of(school)
+        books, extra, listing = with_mistakes(school, list(books), extra)
+        # Beside the school and not in it: to hoso it would be one more unknown file.
+        _write(Path(options.mistakes), listing)
     for book in books:
         for path, content in _files(book, options.only_csv):
             _write(out / path, content)
@@ -68,8 +69,8 @@ def _parse(arguments):
     parser.add_argument("--classes", type=int, default=8)
     parser.add_argument("--pupils", type=int, default=296)
     parser.add_argument("--terms", default="HK1,HK2", type=_terms, help="HK1 or HK1,HK2")
-    parser.add_argument("--mistakes", action="store_true",
-                        help="put in the mistakes that mistakes.json then lists (8 classes)")
+    parser.add_argument("--mistakes", metavar="LIST",
+                        help="put typical mistakes in and list them in this JSON file (8 classes)")
     parser.add_argument("--small", action="store_true", help="4 classes of 8 pupils")
     parser.add_argument("--only-csv", action="store_true",
                         help="every sheet as a CSV file: faster, for very large schools")

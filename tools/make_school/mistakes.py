@@ -20,11 +20,13 @@ class Spoiler:
         self.found = []
         self._used = set()
 
-    def note(self, path, sheet, cell, what, holds_back, severity="error", also=()):
-        """Records a mistake. also: further cells a program may name instead of `cell`."""
+    def note(self, path, sheet, cell, what, holds_back, severity="error", also=(),
+             rule=""):
+        """Records a mistake. also: further cells a program may name instead of `cell`; rule: the id
+        of the finding that it must give, where one is published."""
         self.found.append({
             "id": len(self.found) + 1, "file": path, "sheet": sheet, "cell": cell,
-            "also": list(also), "what": what, "severity": severity, "expected_rule": "",
+            "also": list(also), "what": what, "severity": severity, "expected_rule": rule,
             "holds_back": holds_back})
 
     def classroom(self, name):
@@ -62,12 +64,11 @@ class Spoiler:
 
 
 def with_mistakes(school, books, extra):
-    """(books, extra files) with the mistakes in them and mistakes.json beside them."""
+    """(books, other files, the list of the mistakes as JSON)."""
     if len(school.classes) != 8 or len(school.terms) != 2:
         raise SystemExit("--mistakes: chỉ dành cho trường 8 lớp, hai học kỳ")
     spoiler = Spoiler(school, books, dict(extra))
     for module in (mistakes_marks, mistakes_results, mistakes_people, mistakes_files):
         module.apply(spoiler)
     listing = json.dumps(spoiler.found, ensure_ascii=False, indent=1) + "\n"
-    spoiler.extra["mistakes.json"] = listing.encode()
-    return list(spoiler.books.values()), spoiler.extra
+    return list(spoiler.books.values()), spoiler.extra, listing.encode()

@@ -16,7 +16,8 @@ def _damaged(spoiler):
     spoiler.remove(path)
     # A copy that stopped on the way to the memory stick.
     spoiler.extra[path] = content[:len(content) * 3 // 5]
-    spoiler.note(path, "", None, "tệp Excel hỏng: bị cắt giữa chừng", "tệp này không được dùng")
+    spoiler.note(path, "", None, "tệp Excel hỏng: bị cắt giữa chừng", "tệp này không được dùng",
+                 rule="ingest/zip-damaged")
 
 
 def _unknown(spoiler):
@@ -27,7 +28,7 @@ def _unknown(spoiler):
         sheet.put(row, 0, text)
     spoiler.books[book.path] = book
     spoiler.note(book.path, sheet.name, None, "tệp không thuộc loại hồ sơ nào", "không giữ lại gì",
-                 "warning", ["A1"])
+                 also=["A1"], rule="recognise/unknown-sheet")
 
 
 def _missing_sheet(spoiler):

@@ -116,7 +116,7 @@ def _exempt_in_tt22(spoiler):
     path, sheet = spoiler.mark_sheet("6A", "GDTC", "HK2")
     cell = sheet.change(pupil.code, "gk", "M")
     spoiler.note(path, sheet.name, cell,
-                 f"{pupil.name}: Miễn trong môn GDTC của lớp theo TT22 (không có môn nào được miễn)",
+                 f"{pupil.name}: Miễn môn GDTC của lớp theo TT22 (không môn nào được miễn)",
                  _held(pupil, "HK2"))
 
 

@@ -52,11 +52,11 @@ def _titles_of_sheets(spoiler):
     sheet.put(0, 7, "BẢNG TỔNG HỢP KẾT QUẢ GIÁO DỤC HỌC KỲ 2, NĂM HỌC 2021 - 2022", "title")
     spoiler.note(path, sheet.name, "H1",
                  "tiêu đề ghi HỌC KỲ 2 trong tệp của học kỳ 1 (dòng dưới ghi Học kỳ 1)",
-                 "bảng này không được dùng", also=["H2"])
+                 "bảng này không được dùng", also=["H2"], rule="recognise/contradicting-title")
     path, sheet = spoiler.vnedu("6B", "HK2")
     sheet.put(1, 7, "Khối 6 - Lớp 6A - (Học kỳ 2)", "title")
     spoiler.note(path, sheet.name, "H2", "trang 6b mà tiêu đề ghi Lớp 6A",
-                 "bảng này không được dùng")
+                 "bảng này không được dùng", rule="recognise/contradicting-title")
     path, sheet = spoiler.summary("8B", "HK1")
     sheet.put(0, 0, "TỔNG HỢP KẾT QUẢ HỌC KỲ I - LỚP 8B - NĂM HỌC 2020-2021", "title")
     spoiler.note(path, sheet.name, "A1", "sai năm học: 2020-2021", "bảng này không được dùng")
@@ -68,31 +68,35 @@ def _year_from_term(spoiler):
     sheet.cells, sheet.at = dict(term.cells), dict(term.at)
     spoiler.note(path, sheet.name, "A1",
                  "tệp cả năm (CN) nhưng tiêu đề và số liệu là của học kỳ II",
-                 "bảng này không được dùng")
+                 "bảng này không được dùng", rule="recognise/contradicting-title")
 
 
 def _empty_sheet(spoiler):
     path, sheet = spoiler.summary("7A", "HK1")
     sheet.cells = {place: cell for place, cell in sheet.cells.items() if place[0] < 3}
     spoiler.note(path, sheet.name, None, "có tiêu đề nhưng không có học sinh nào",
-                 "bảng này không được dùng", also=["A1", "A3", "A4", "B3", "B4"])
+                 "bảng này không được dùng", also=["A1", "A3", "A4", "B3", "B4"],
+                 rule="recognise/no-rows")
 
 
 def _missing_heading(spoiler):
     path, sheet = spoiler.summary("8B", "CN")
     sheet.put(2, 1, None)
     spoiler.note(path, sheet.name, None, "thiếu tên cột Mã học sinh",
-                 "bảng này không được dùng", also=["A1", "A3", "B3"])
+                 "bảng này không được dùng", also=["A1", "A3", "B3"],
+                 rule="recognise/missing-heading")
 
 
 def _two_files(spoiler):
     path, sheet = spoiler.summary("8B", "HK2")
     copy = Book(path.replace(".xlsx", " (1).xlsx"))
-    copy.sheets.append(sheet)
+    older = copy.sheet(sheet.name)
+    older.cells, older.widths = dict(sheet.cells), sheet.widths
+    older.put(1, 0, "Ngày xuất: 20/05/2022")
     spoiler.books[copy.path] = copy
     spoiler.note(copy.path, sheet.name, None, "tổng kết lớp 8B học kỳ II có trong hai tệp",
                  "bảng này không được dùng hai lần",
-                 also=["A1", "A3", "B4", f"{path}"])
+                 also=["A1", "A3", "B4", path], rule="recognise/exported-twice")
 
 
 def _unfinished(spoiler):
@@ -100,7 +104,7 @@ def _unfinished(spoiler):
     sheet.put(0, 0, "Nhà trường chưa Hoàn thành tổng kết, kết quả có thể sẽ không được chính xác",
               "red")
     spoiler.note(path, sheet.name, "A1", "dòng chữ đỏ của phần mềm: nhà trường chưa tổng kết xong",
-                 "sổ I.03 lớp 7B HK2, CN")
+                 "sổ I.03 lớp 7B HK2, CN", rule="recognise/export-not-final")
 
 
 def _absences(spoiler):

@@ -37,8 +37,10 @@ _GIVEN = {
     "Sinh Sử Tếnh Thành Tồng Tủa Vàng Vư Xà Xìa".split(),
     ("Mông", "Nữ"): "Bầu Ca Chía Chu Cúa Dế Dợ Dua Gấu Hoa Kía Lía Mai Máy Mỷ Nhìa Pà Pàng Sáng "
     "Sông Sua Tro Và Vang Xua Ỷ".split(),
-    ("Mường", "Nam"): "Bảo Chiến Công Dũng Đạo Hòa Hưng Khải Lượng Ngọc Phú Quý Thắng Toàn Vinh".split(),
-    ("Mường", "Nữ"): "Bích Cúc Diễm Hiền Hoài Hường Lệ Liên Nguyệt Oanh Phúc Thùy Trinh Tuyết".split(),
+    ("Mường", "Nam"): "Bảo Chiến Công Dũng Đạo Hòa Hưng Khải Lượng Ngọc Phú Quý Thắng Toàn "
+    "Vinh".split(),
+    ("Mường", "Nữ"): "Bích Cúc Diễm Hiền Hoài Hường Lệ Liên Nguyệt Oanh Phúc Thùy Trinh "
+    "Tuyết".split(),
     ("Khơ Mú", "Nam"): "Ặc Cảnh Dương Ngân Phảo Quân Thương Ữu".split(),
     ("Khơ Mú", "Nữ"): "Ặng Bua Hương Ngọc Phón Thơm Xuân".split(),
 }

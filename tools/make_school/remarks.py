@@ -8,7 +8,8 @@ _HOMEROOM = {
         "Có cố gắng; đôi khi còn nói chuyện riêng.", "Biết vâng lời; cần giữ vệ sinh lớp tốt hơn."),
     1: ("Còn nghỉ học tự do, cần cố gắng hơn.", "Chưa tự giác học bài, đã biết sửa lỗi.",
         "Còn rụt rè, cần tham gia hoạt động của lớp nhiều hơn."),
-    0: ("Nghỉ học không phép nhiều lần, vi phạm nội quy.", "Nhiều lần vi phạm nội quy, chậm sửa chữa."),
+    0: ("Nghỉ học không phép nhiều lần, vi phạm nội quy.",
+        "Nhiều lần vi phạm nội quy, chậm sửa chữa."),
 }
 _SCORED = (
     (80, ("Tiếp thu bài tốt, trình bày rõ ràng.", "Nắm chắc kiến thức, vận dụng linh hoạt.",
@@ -17,13 +18,16 @@ _SCORED = (
           "Tiếp thu khá, cần rèn thêm cách trình bày.")),
     (50, ("Có tiến bộ; cần luyện thêm bài tập.", "Hiểu bài; còn chậm khi vận dụng.",
           "Có cố gắng; cần ôn lại kiến thức cũ.")),
-    (0, ("Còn hổng kiến thức, cần luyện tập thêm.", "Chưa chăm học, cần thầy cô và gia đình kèm cặp.")),
+    (0, ("Còn hổng kiến thức, cần luyện tập thêm.",
+         "Chưa chăm học, cần thầy cô và gia đình kèm cặp.")),
 )
 _REMARK = {
-    "GDTC": ("Thực hiện đúng động tác, tích cực tập luyện.", "Có sức bền tốt, biết phối hợp với bạn."),
+    "GDTC": ("Thực hiện đúng động tác, tích cực tập luyện.",
+             "Có sức bền tốt, biết phối hợp với bạn."),
     "NT": ("Hát đúng giai điệu, vẽ có sáng tạo.", "Cảm thụ âm nhạc tốt, nét vẽ có tiến bộ."),
     "GDDP": ("Hiểu biết về quê hương, sưu tầm tư liệu tốt.", "Yêu thích văn hóa của bản mường."),
-    "TNHN": ("Tích cực tham gia hoạt động, biết hợp tác.", "Mạnh dạn, hoàn thành nhiệm vụ của nhóm."),
+    "TNHN": ("Tích cực tham gia hoạt động, biết hợp tác.",
+             "Mạnh dạn, hoàn thành nhiệm vụ của nhóm."),
 }
 _FAILED = ("Cần chuẩn bị đồ dùng học tập đầy đủ.", "Chưa hoàn thành bài thực hành, cần cố gắng.")
 _PLAN = ("Hoàn thành mục tiêu của kế hoạch giáo dục cá nhân.",

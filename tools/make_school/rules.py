@@ -86,7 +86,7 @@ def _level_tt58(overall, scored, cores, failed):
 
 
 def classify_tt58(scored, failed, amended=True):
-    """(overall average, level index in TT58_LEVELS or None where people read Điều 13.6 differently).
+    """(overall average, level index in TT58_LEVELS or None where Điều 13.6 is read differently).
 
     scored: average by subject code; failed: subjects by remark that are CĐ; amended: by TT26/2020.
     """

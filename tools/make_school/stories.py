@@ -57,7 +57,8 @@ STORIES = (
     Story("6A", "Giàng Thị Dợ", "Nữ", "Mông", date(2010, 11, 20), left=date(2021, 10, 25),
           moved_out=("THCS xã Háng Sua", "Mường Pha, Điện Biên",
                      "Theo gia đình chuyển nơi cư trú", "12/GGT-THCSNP", date(2021, 10, 22),
-                     "Đơn; học bạ; khai sinh; GGT của trường và của Phòng GD&ĐT; bảng điểm tạm thời",
+                     "Đơn; học bạ; khai sinh; GGT của trường và của Phòng GD&ĐT; bảng điểm"
+                     " tạm thời",
                      "Giàng A Dê", "có ý kiến tiếp nhận ngoài thời hạn")),
     Story("6A", "Nguyễn Hoàng Thị Bảo Ngọc", "Nữ", "Kinh", date(2010, 5, 19),
           averages={"HK1": _BEST, "HK2": _BEST}, conduct={"HK1": 3, "HK2": 3}),
