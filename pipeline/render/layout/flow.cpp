@@ -148,8 +148,13 @@ private:
         const Style& style = *node.style;
         const double width = std::min(outer, style.width.of(outer));
         const double spare = outer - width;
-        if (style.align == Align::Center) x += spare / 2;
-        if (style.align == Align::Right) x += spare;
+        if (style.margin[Left].is_auto() || style.margin[Right].is_auto()) {
+            x += shift(style, spare);
+        } else if (style.align == Align::Center) {
+            x += spare / 2;
+        } else if (style.align == Align::Right) {
+            x += spare;
+        }
         push(piece_of(Piece::Kind::Area, node, x, width, style.height.of(0)));
     }
 

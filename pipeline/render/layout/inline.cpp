@@ -183,6 +183,7 @@ private:
                 ids.push_back(atom.lineage);
         }
         const double width = atom.width + (atom.kind == Atom::Kind::Space ? line.stretch : 0);
+        const bool drawn = atom.kind == Atom::Kind::Dots || atom.kind == Atom::Kind::Box;
         if (atom.kind == Atom::Kind::Dots) {
             store.marks.push_back({Mark::Kind::Dots, x, width, atom.size});
         } else if (atom.kind == Atom::Kind::Box) {
@@ -191,13 +192,16 @@ private:
         } else if (atom.glyphs.end > atom.glyphs.begin) {
             add_glyphs(line, atom, x, width);
         }
+        if (drawn) after_mark_ = true;
         x += width;
     }
 
     void add_glyphs(const Line& line, const Atom& atom, double x, double width) {
         std::vector<Segment>& segments = context_.store.segments;
         context_.fonts.mark_used(atom.slot);
-        if (segments.size() > line.segments.begin) {
+        const bool joins = segments.size() > line.segments.begin && !after_mark_;
+        after_mark_ = false;
+        if (joins) {
             Segment& last = segments.back();
             if (last.style == atom.style && last.slot == atom.slot &&
                 last.glyphs.end == atom.glyphs.begin) {
@@ -257,6 +261,7 @@ private:
     Flow& flow_;
     std::vector<Atom> atoms_, marker_;
     std::size_t first_piece_ = 0;
+    bool after_mark_ = false;  // the next glyphs do not touch the last segment
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ class Cascade {
 public:
     explicit Cascade(std::shared_ptr<const Stylesheet> sheet);
 
+    // What <body> inherits from.
     const StyledPlace* root() const { return &places_.front(); }
     // `index`: among its parent's elements, from 1.
     const StyledPlace* resolve(const StyledPlace* parent, Tag tag, std::string_view classes,

@@ -62,8 +62,17 @@ public:
         content_.cascade = std::make_unique<Cascade>(sheet);
         Node& body = content_.nodes.emplace_back();
         body.tag = Tag::Body;
-        body.style = &content_.cascade->root()->style;
-        add_children(html.child("body"), body, content_.cascade->root(), 0);
+        const pugi::xml_node from = html.child("body");
+        std::string_view own_style;
+        for (const pugi::xml_attribute& attribute : from.attributes()) {
+            read_attribute(attribute.name(), attribute.value(), body, own_style);
+        }
+        std::vector<Problem> problems;
+        const StyledPlace* place = content_.cascade->resolve(content_.cascade->root(), Tag::Body,
+                                                             body.classes, own_style, 1, problems);
+        report(problems);
+        body.style = &place->style;
+        add_children(from, body, place, 0);
         if (body.first_child == nullptr) findings_.add(no_section, {});
     }
 
