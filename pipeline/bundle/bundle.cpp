@@ -25,6 +25,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kPart = 1 << 20;
+
 void check_balance(const BundleInput& input) {
     const std::size_t made = units_made(input);
     const RecordBatch& batch = *input.batch;
@@ -149,8 +151,16 @@ Package write_bundle(const BundleInput& input, Disk& disk, const fs::path& folde
 
     const fs::path target = folder / (name + ".zip");
     write_zip(disk, target, name, files, input.sealed_at);
-    const std::string bytes = disk.read(target);
-    return {target, sha256_hex(bytes), name, input.documents.size(), bytes.size()};
+    Package package{target, "", name, input.documents.size(), 0};
+    Sha256 digest;
+    for (;;) {
+        const std::string part = disk.read_part(target, package.bytes, kPart);
+        if (part.empty()) break;
+        digest.add(part);
+        package.bytes += part.size();
+    }
+    package.sha256 = digest.hex();
+    return package;
 }
 
 }  // namespace hoso

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "bundle/metadata.h"
 #include "bundle/reader_pages.h"
 #include "vocabulary/digest.h"
 
@@ -36,13 +37,78 @@ std::string to_pem(const std::string& certificate) {
     return pem + "-----END CERTIFICATE-----\n";
 }
 
-bool has_signed_pdf(const BundleInput& input) {
-    return std::any_of(input.documents.begin(), input.documents.end(), [](const auto& document) {
-        return std::any_of(
-            document.signatures.begin(), document.signatures.end(),
-            [](const SignatureState& signature) { return signature.state == "signed"; });
-    });
-}
+constexpr char kHead[] = R"(KIỂM TRA GÓI HỒ SƠ {name}
+
+{school}
+{record}
+{period}, năm học {year}
+
+Không cần phần mềm đã làm ra gói. Các lệnh dưới đây có trên mọi máy Linux; trên Windows dùng WSL hoặc
+Git Bash. Giải nén {name}.zip, mở thư mục {name}
+rồi chạy từng lệnh trong thư mục ấy.
+
+1. Tài liệu có nguyên vẹn không. Mỗi dòng trả lời phải kết thúc bằng OK:
+
+    sha256sum -c --strict manifest-sha256.txt
+
+   Danh mục manifest-sha512.txt dùng như vậy với lệnh sha512sum, khi SHA-256 không còn được tin.
+   Tệp nào nằm trong thư mục data mà không có tên trong danh mục thì không thuộc gói.
+
+2. Các tệp đi kèm (danh mục, nguồn gốc số liệu, chứng thư) có nguyên vẹn không:
+
+    sha256sum -c --strict tagmanifest-sha256.txt
+
+)";
+
+constexpr char kNoSeal[] =
+    R"(3. Gói này không có chữ ký số của người đóng gói: các lệnh trên chỉ cho biết tệp có khớp danh mục
+   hay không, không cho biết ai đã lập danh mục.
+
+)";
+
+constexpr char kSeal[] =
+    R"(3. Chữ ký của người đóng gói trên danh mục (CAdES, tệp tagmanifest-sha256.txt.p7s). Lệnh phải trả
+   lời "CMS Verification successful":
+
+    openssl cms -verify -binary -inform DER -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt {options}
+
+   Người ký: {signer}
+   Dấu vân tay SHA-256 của chứng thư người ký:
+   {fingerprint}
+   Đối chiếu với chứng thư đứng đầu tệp {certificates}:
+
+    openssl x509 -in {certificates} -noout -subject -dates -fingerprint -sha256
+
+)";
+
+constexpr char kPdf[] =
+    R"text(4. Chữ ký trong một tệp PDF (chữ ký sau cùng; nó bao trùm cả các chữ ký trước). Phần mềm đọc PDF
+   thường hiện được chữ ký; không có thì cắt ByteRange ra rồi kiểm bằng openssl, ví dụ:
+
+    tep={file}
+    set -- $(grep -a -o 'ByteRange \[[^]]*' "$tep" | tail -n 1 | tr -d '[')
+    {{ head -c "$3" "$tep"; tail -c +"$(($4 + 1))" "$tep" | head -c "$5"; }} > /tmp/noi-dung.bin
+    head -c "$(($4 - 1))" "$tep" | tail -c +"$(($3 + 2))" | basenc --base16 -d > /tmp/chu-ky.der
+    test -s /tmp/chu-ky.der && openssl cms -verify -binary -inform DER -in /tmp/chu-ky.der -content /tmp/noi-dung.bin {options}
+
+)text";
+
+constexpr char kLimits[] = R"(ĐIỀU CÁC LỆNH TRÊN CHỨNG MINH VÀ KHÔNG CHỨNG MINH
+
+- Thời điểm đóng gói {sealed} là do người ký khai. Gói không có dấu thời gian
+  của bên thứ ba, nên chữ ký cho biết ai đã ký nội dung gì, không chứng minh được ký vào ngày nào.
+- Chứng thư hết hạn sau vài năm là điều bình thường. Vì vậy lệnh openssl dùng -attime {seconds}:
+  kiểm tra chứng thư như tại thời điểm đã khai, để lệnh vẫn chạy đúng khi chứng thư đã hết hạn.
+- Tệp {certificates} nằm ngay trong gói, nên chỉ cho biết gói khớp với chính nó.
+  Muốn biết chứng thư có đúng của nhà trường không, hãy thay nó bằng chứng thư gốc nhận từ nguồn
+  đáng tin (cơ quan chứng thực, bản lưu ở nơi khác), hoặc đối chiếu dấu vân tay của chứng thư.
+)";
+
+constexpr char kDemonstration[] =
+    "- Chữ ký trong gói này là CHỮ KÝ THỬ NGHIỆM, không có giá trị pháp lý.\n";
+
+constexpr char kPartial[] =
+    "- GÓI CHƯA ĐỦ: danh sách đơn vị còn thiếu ở tệp metadata/balance.json.\n";
 
 std::string verify_options(const BundleInput& input) {
     return fmt::format("-CAfile {} -partial_chain -purpose any -attime {} -out /dev/null",
@@ -50,47 +116,33 @@ std::string verify_options(const BundleInput& input) {
 }
 
 std::string seal_part(const BundleInput& input) {
-    if (input.seal == nullptr) {
-        return "3. Gói này không có chữ ký số của người đóng gói: các lệnh trên chỉ cho biết tệp "
-               "có khớp danh\n"
-               "   mục hay không, không cho biết ai đã lập danh mục.\n\n";
-    }
-    return fmt::format(
-        "3. Chữ ký của người đóng gói trên danh mục (CAdES, tệp tagmanifest-sha256.txt.p7s). Lệnh "
-        "phải trả lời\n"
-        "   \"CMS Verification successful\":\n\n"
-        "    openssl cms -verify -binary -inform DER -in tagmanifest-sha256.txt.p7s -content "
-        "tagmanifest-sha256.txt {}\n\n"
-        "   Người ký: {}\n"
-        "   Dấu vân tay SHA-256 của chứng thư người ký: {}\n"
-        "   Đối chiếu với chứng thư đứng đầu tệp {}:\n\n"
-        "    openssl x509 -in {} -noout -subject -dates -fingerprint -sha256\n\n",
-        verify_options(input), input.seal->common_name(), sha256_hex(input.seal->chain().front()),
-        kCertificateList, kCertificateList);
+    if (input.seal == nullptr) return kNoSeal;
+    using namespace fmt::literals;
+    return fmt::format(kSeal, "options"_a = verify_options(input),
+                       "signer"_a = input.seal->common_name(),
+                       "fingerprint"_a = sha256_hex(input.seal->chain().front()),
+                       "certificates"_a = kCertificateList);
+}
+
+bool is_signed(const SealedDocument& document) {
+    return std::any_of(document.signatures.begin(), document.signatures.end(),
+                       [](const SignatureState& signature) { return signature.state == "signed"; });
 }
 
 std::string pdf_part(const BundleInput& input) {
-    if (!has_signed_pdf(input)) return {};
-    const auto found =
-        std::find_if(input.documents.begin(), input.documents.end(),
-                     [](const SealedDocument& document) { return !document.signatures.empty(); });
-    return fmt::format(
-        "4. Chữ ký trong một tệp PDF (chữ ký sau cùng; nó bao trùm cả các chữ ký trước). Phần mềm "
-        "đọc PDF nào\n"
-        "   cũng hiện được chữ ký; không có thì cắt ByteRange ra rồi kiểm bằng openssl, ví dụ:\n\n"
-        "    tep={}\n"
-        "    set -- $(grep -a -o 'ByteRange \\[[^]]*' \"$tep\" | tail -n 1 | tr -d '[')\n"
-        "    {{ head -c \"$3\" \"$tep\"; tail -c +\"$(($4 + 1))\" \"$tep\" | head -c \"$5\"; }} > "
-        "/tmp/noi-dung.bin\n"
-        "    head -c \"$(($4 - 1))\" \"$tep\" | tail -c +\"$(($3 + 2))\" | basenc --base16 -d > "
-        "/tmp/chu-ky.der\n"
-        "    test -s /tmp/chu-ky.der && openssl cms -verify -binary -inform DER -in "
-        "/tmp/chu-ky.der -content "
-        "/tmp/noi-dung.bin {}\n\n",
-        found->files.front().path, verify_options(input));
+    const auto found = std::find_if(input.documents.begin(), input.documents.end(), is_signed);
+    if (found == input.documents.end()) return {};
+    using namespace fmt::literals;
+    return fmt::format(kPdf, "file"_a = found->files.front().path,
+                       "options"_a = verify_options(input));
 }
 
 }  // namespace
+
+bool is_demonstration_seal(const BundleInput& input) {
+    return input.seal != nullptr &&
+           input.seal->common_name().find("THỬ NGHIỆM") != std::string::npos;
+}
 
 std::string certificate_list(const BundleInput& input, const std::vector<std::string>& pem_files) {
     std::vector<std::string> blocks;
@@ -118,40 +170,16 @@ std::string certificate_list(const BundleInput& input, const std::vector<std::st
 }
 
 std::string check_instructions(const BundleInput& input, const std::string& name) {
-    std::string text = fmt::format(
-        "KIỂM TRA GÓI HỒ SƠ {0}\n\n"
-        "{1}\n{2}, {3}\n\n"
-        "Không cần phần mềm đã làm ra gói. Các lệnh dưới đây có trên mọi máy Linux; trên Windows "
-        "dùng WSL hoặc\n"
-        "Git Bash. Giải nén {0}.zip, mở thư mục {0} rồi chạy từng lệnh trong thư mục ấy.\n\n"
-        "1. Tài liệu có nguyên vẹn không. Mỗi dòng trả lời phải kết thúc bằng OK (hoặc \"Thành "
-        "công\"):\n\n"
-        "    sha256sum -c --strict manifest-sha256.txt\n\n"
-        "   Danh mục manifest-sha512.txt dùng như vậy với lệnh sha512sum, khi SHA-256 không còn "
-        "được tin.\n"
-        "   Tệp nào nằm trong thư mục data mà không có tên trong danh mục thì không thuộc gói.\n\n"
-        "2. Các tệp đi kèm (danh mục, nguồn gốc số liệu, chứng thư) có nguyên vẹn không:\n\n"
-        "    sha256sum -c --strict tagmanifest-sha256.txt\n\n",
-        name, input.job->school.name, input.record->id + " " + input.record->title,
-        "năm học " + input.batch->period.year.id());
+    using namespace fmt::literals;
+    std::string text = fmt::format(kHead, "name"_a = name, "school"_a = input.job->school.name,
+                                   "record"_a = input.record->id + " " + input.record->title,
+                                   "period"_a = period_title(input.batch->period.id),
+                                   "year"_a = input.batch->period.year.id());
     text += seal_part(input) + pdf_part(input);
-    text += fmt::format(
-        "ĐIỀU CÁC LỆNH TRÊN CHỨNG MINH VÀ KHÔNG CHỨNG MINH\n\n"
-        "- Thời điểm đóng gói {} là do người ký khai. Gói không có dấu thời gian của bên thứ ba, "
-        "nên chữ ký\n"
-        "  cho biết ai đã ký nội dung gì, không chứng minh được ký vào ngày nào.\n"
-        "- Chứng thư hết hạn sau vài năm là điều bình thường. Vì vậy lệnh openssl dùng -attime {}: "
-        "kiểm\n"
-        "  tra chứng thư như tại thời điểm đã khai. Các lệnh vẫn chạy đúng khi chứng thư đã hết "
-        "hạn.\n"
-        "- Tệp {} nằm ngay trong gói, nên chỉ cho biết gói khớp với chính nó. Muốn biết\n"
-        "  chứng thư có đúng của nhà trường không, hãy thay nó bằng chứng thư gốc nhận từ nguồn "
-        "đáng tin\n"
-        "  (cơ quan chứng thực, bản lưu ở nơi khác), hoặc đối chiếu dấu vân tay của chứng thư.\n",
-        to_printed(input.sealed_at), input.sealed_at.seconds, kCertificateList);
-    if (input.partial) {
-        text += "- GÓI CHƯA ĐỦ: danh sách đơn vị còn thiếu ở tệp metadata/balance.json.\n";
-    }
+    text += fmt::format(kLimits, "sealed"_a = to_printed(input.sealed_at),
+                        "seconds"_a = input.sealed_at.seconds, "certificates"_a = kCertificateList);
+    if (is_demonstration_seal(input)) text += kDemonstration;
+    if (input.partial) text += kPartial;
     return text;
 }
 

@@ -16,6 +16,19 @@ constexpr char kStyle[] =
     "text-align:left;vertical-align:top}td.n{text-align:right}th{background:#eee}"
     ".warn{border:2px solid #b00;padding:.5rem 1rem}dt{font-weight:bold}";
 
+constexpr char kFoot[] = R"(<h2>Kiểm tra và nguồn gốc</h2>
+<ul>
+<li>Cách kiểm tra gói này, không cần phần mềm đã làm ra nó: <a href="KIEM-TRA.txt">KIEM-TRA.txt</a></li>
+<li>Nội dung gói ở dạng máy đọc được: <a href="metadata/manifest.json">metadata/manifest.json</a></li>
+<li>Mỗi giá trị in trên trang lấy từ ô nào của tệp nào: thư mục <code>metadata/lineage</code></li>
+<li>Số liệu mà tài liệu được lập từ đó: thư mục <code>metadata/records</code></li>
+<li>Những điều đã phát hiện khi kiểm tra số liệu: <a href="metadata/findings.json">metadata/findings.json</a></li>
+</ul>
+<p>Gói theo chuẩn BagIt 1.0 (RFC 8493). Tệp PDF theo chuẩn PDF/A-2u (ISO 19005-2).</p>
+</body>
+</html>
+)";
+
 std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
@@ -77,6 +90,12 @@ std::string document_row(std::size_t number, const SealedDocument& document) {
         document.files.front().pages, signatures_cell(document));
 }
 
+std::string demonstration_notice(const BundleInput& input) {
+    if (!is_demonstration_seal(input)) return {};
+    return "<div class=\"warn\"><p><b>CHỮ KÝ THỬ NGHIỆM.</b> Gói này được ký bằng khóa thử nghiệm, "
+           "không có giá trị pháp lý.</p></div>\n";
+}
+
 std::string partial_notice(const BundleInput& input) {
     if (!input.partial) return {};
     std::string text =
@@ -120,26 +139,14 @@ std::string index_html(const BundleInput& input, const std::string& name) {
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n"
         "<style>{}</style>\n</head>\n<body>\n<p>{}</p>\n<h1>{}</h1>\n",
         escaped(name), kStyle, escaped(input.job->school.name), escaped(heading(input)));
-    page += partial_notice(input) + facts(input);
+    page += demonstration_notice(input) + partial_notice(input) + facts(input);
     page +=
         "<h2>Tài liệu</h2>\n<table>\n<thead><tr><th>STT</th><th>Lớp</th><th>Mã</th>"
         "<th>Của</th><th>Tệp</th><th>Số trang</th><th>Chữ ký số</th></tr></thead>\n<tbody>\n";
     std::size_t number = 0;
     for (const SealedDocument& document : input.documents) page += document_row(++number, document);
-    page +=
-        "</tbody>\n</table>\n<h2>Kiểm tra và nguồn gốc</h2>\n"
-        "<p>Cách kiểm tra gói này không cần phần mềm đã làm ra nó: <a "
-        "href=\"KIEM-TRA.txt\">KIEM-TRA.txt</a>. "
-        "Nội dung gói ở dạng máy đọc được: <a "
-        "href=\"metadata/manifest.json\">metadata/manifest.json</a>. "
-        "Mỗi giá trị in trên trang lấy từ ô nào của tệp nào: thư mục "
-        "<code>metadata/lineage</code>. "
-        "Số liệu mà tài liệu được lập từ đó: thư mục <code>metadata/records</code>. "
-        "Những điều đã phát hiện khi kiểm tra số liệu: "
-        "<a href=\"metadata/findings.json\">metadata/findings.json</a>.</p>\n"
-        "<p>Gói theo chuẩn BagIt 1.0 (RFC 8493). Tệp PDF theo chuẩn "
-        "PDF/A-2u.</p>\n</body>\n</html>\n";
-    return page;
+    page += "</tbody>\n</table>\n";
+    return page + kFoot;
 }
 
 }  // namespace hoso

@@ -18,6 +18,9 @@ std::string index_html(const BundleInput& input, const std::string& name);
 // own behind four blanks and works from inside the bag's folder.
 std::string check_instructions(const BundleInput& input, const std::string& name);
 
+// Sealed with a key of make_demo_keys(): both texts say so.
+bool is_demonstration_seal(const BundleInput& input);
+
 // All certificates as PEM, each once, the sealing one first.
 std::string certificate_list(const BundleInput& input, const std::vector<std::string>& pem_files);
 inline constexpr char kCertificateList[] = "metadata/certs/all.pem";

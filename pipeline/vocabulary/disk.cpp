@@ -54,6 +54,11 @@ public:
         }
         return done;
     }
+    void seek(std::uint64_t offset) {
+        if (::lseek(number_, static_cast<off_t>(offset), SEEK_SET) < 0) {
+            fail(path_, "cannot read", errno);
+        }
+    }
     void sync() {
         if (::fsync(number_) != 0) fail(path_, "cannot sync", errno);
     }
@@ -78,7 +83,8 @@ std::vector<DirectoryEntry> RealDisk::list(const fs::path& folder) {
     for (; it != end; it.increment(error)) {
         if (error) fail(folder, "cannot list", error.value());
         if (it->is_symlink() || !it->is_regular_file()) continue;
-        entries.push_back({it->path().lexically_relative(folder).generic_string(), it->file_size()});
+        entries.push_back(
+            {it->path().lexically_relative(folder).generic_string(), it->file_size()});
     }
     std::sort(entries.begin(), entries.end(),
               [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.path < b.path; });
@@ -97,6 +103,19 @@ std::string RealDisk::read(const fs::path& path) {
     const auto size = fs::file_size(path, error);
     if (error) fail(path, "cannot read", error.value());
     bytes.resize(size);
+    bytes.resize(file.read(bytes.data(), bytes.size()));
+    return bytes;
+}
+
+std::string Disk::read_part(const fs::path& path, std::uint64_t offset, std::size_t size) {
+    const std::string all = read(path);
+    return offset < all.size() ? all.substr(offset, size) : std::string();
+}
+
+std::string RealDisk::read_part(const fs::path& path, std::uint64_t offset, std::size_t size) {
+    Descriptor file(path, O_RDONLY);
+    file.seek(offset);
+    std::string bytes(size, '\0');
     bytes.resize(file.read(bytes.data(), bytes.size()));
     return bytes;
 }
@@ -125,7 +144,8 @@ void RealDisk::publish(const fs::path& target, Durability durability) {
     part += kScratchSuffix;
     if (::chmod(part.c_str(), S_IRUSR | S_IWUSR) != 0) fail(part, "cannot set permissions", errno);
     if (durability == Durability::Synced) Descriptor(part, O_RDONLY).sync();
-    if (::rename(part.c_str(), target.c_str()) != 0) fail(target, "cannot rename into place", errno);
+    if (::rename(part.c_str(), target.c_str()) != 0)
+        fail(target, "cannot rename into place", errno);
 }
 
 void RealDisk::remove(const fs::path& path) {

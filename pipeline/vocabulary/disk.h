@@ -26,6 +26,10 @@ public:
     virtual std::vector<DirectoryEntry> list(const std::filesystem::path& folder) = 0;
     virtual bool exists(const std::filesystem::path& path) = 0;
     virtual std::string read(const std::filesystem::path& path) = 0;
+    // At most `size` bytes from `offset`; fewer only at the end. For files that may be too long to
+    // be held in memory.
+    virtual std::string read_part(const std::filesystem::path& path, std::uint64_t offset,
+                                  std::size_t size);
     // Appears whole or not at all: temporary file beside it, fsync, rename. Makes the folders it
     // needs. Readable by the owner only.
     virtual void write(const std::filesystem::path& path, std::string_view bytes,
@@ -44,6 +48,8 @@ public:
     std::vector<DirectoryEntry> list(const std::filesystem::path& folder) override;
     bool exists(const std::filesystem::path& path) override;
     std::string read(const std::filesystem::path& path) override;
+    std::string read_part(const std::filesystem::path& path, std::uint64_t offset,
+                          std::size_t size) override;
     void write(const std::filesystem::path& path, std::string_view bytes,
                Durability durability = Durability::Synced) override;
     std::filesystem::path scratch_path(const std::filesystem::path& target) override;

@@ -160,6 +160,7 @@ TEST(WriteBundle, HoldsTheBagInAFixedOrder) {
     const Package package = write_bundle(school.input(), school.disk, out.path());
     EXPECT_EQ(package.name, "I.03_THCSNP_2021-2022_HK1_v1");
     EXPECT_EQ(package.path, out.path() / "I.03_THCSNP_2021-2022_HK1_v1.zip");
+    EXPECT_EQ(package.bytes, fs::file_size(package.path));
     EXPECT_EQ(package.sha256, sha256_hex(school.disk.read(package.path)));
     EXPECT_EQ(run("unzip -tqq " + package.path.string()).status, 0);
     EXPECT_EQ(run("unzip -Z1 " + package.path.string() + " | sed 's|^[^/]*/||'").out,
@@ -323,6 +324,7 @@ TEST(WriteBundle, SaysOnItsFaceThatUnitsAreHeldBack) {
     input.partial = true;
     const Unpacked bag(write_bundle(input, school.disk, out.path()));
     EXPECT_THAT(bag.read("index.html"), HasSubstr("<b>GÓI CHƯA ĐỦ.</b>"));
+    EXPECT_THAT(bag.read("index.html"), HasSubstr("<b>CHỮ KÝ THỬ NGHIỆM.</b>"));
     EXPECT_THAT(bag.read("index.html"), HasSubstr("<li>7A (lớp 7A)</li>"));
     EXPECT_THAT(bag.read("index.html"),
                 HasSubstr("phải lập 4 = đã lập 2 + giữ lại 1 + không thuộc diện 1"));
