@@ -64,11 +64,13 @@ def _titles_of_sheets(spoiler):
 
 def _year_from_term(spoiler):
     path, sheet = spoiler.summary("7B", "CN")
-    _, term = spoiler.summary("7B", "HK2")
+    term_path, term = spoiler.summary("7B", "HK2")
     sheet.cells, sheet.at = dict(term.cells), dict(term.at)
+    sheet.put(1, 0, "Ngày xuất: 31/05/2022")
     spoiler.note(path, sheet.name, "A1",
                  "tệp cả năm (CN) nhưng tiêu đề và số liệu là của học kỳ II",
-                 "bảng này không được dùng", rule="recognise/contradicting-title")
+                 "không có tổng kết cả năm của lớp 7B", also=[term_path],
+                 rule="recognise/exported-twice")
 
 
 def _empty_sheet(spoiler):
