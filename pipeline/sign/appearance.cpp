@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "render/pdf/syntax.h"
+#include "vocabulary/errors.h"
+
 namespace hoso {
 
 namespace {
@@ -24,11 +27,16 @@ struct Line {
 
 }  // namespace
 
-std::string pdf_number(double value) {
-    std::string text = fmt::format("{:.3f}", value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text == "-0" ? "0" : text;
+AppearanceFonts fonts_of(const FontSet& fonts) {
+    return {"LSR", "LSB", [&fonts](bool bold, std::string_view text) {
+                EncodedText encoded = encode_text(fonts, bold ? Face::Bold : Face::Regular, text);
+                if (!encoded.missing.empty()) {
+                    throw UsageError("phông chữ của ô ký không có ký tự " +
+                                     code_point_name(encoded.missing.front()) + " trong \"" +
+                                     std::string(text) + "\"");
+                }
+                return encoded;
+            }};
 }
 
 std::string appearance_stream(double width, double height, const Appearance& appearance,
@@ -43,22 +51,22 @@ std::string appearance_stream(double width, double height, const Appearance& app
     add(false, kInk, "Thời gian ký: " + to_printed(appearance.time));
 
     double widest = 1;
-    for (const Line& line : lines) widest = std::max(widest, line.text.width / 1000);
+    for (const Line& line : lines) widest = std::max(widest, line.text.width);
     const auto count = static_cast<double>(lines.size());
     const double size = std::max(1.0, std::min({kLargestText, (width - 2 * kPadding) / widest,
                                                 (height - 2 * kPadding) / (count * kLeading)}));
 
-    std::string stream = "q\n0 0 0.55 RG\n0.5 w\n0.25 0.25 " + pdf_number(width - 0.5) + " " +
-                         pdf_number(height - 0.5) + " re S\nBT\n";
+    std::string stream = "q\n0 0 0.55 RG\n0.5 w\n0.25 0.25 " + pdf::number(width - 0.5) + " " +
+                         pdf::number(height - 0.5) + " re S\nBT\n";
     // The block is centred; a line's baseline lies about a quarter of the leading above its foot.
     double y = (height + count * size * kLeading) / 2;
     for (const Line& line : lines) {
         y -= size * kLeading;
-        const double x = (width - line.text.width / 1000 * size) / 2;
+        const double x = (width - line.text.width * size) / 2;
         stream += line.ink;
         stream += fmt::format("/{} {} Tf\n1 0 0 1 {} {} Tm\n<{}> Tj\n",
-                              line.bold ? fonts.bold : fonts.regular, pdf_number(size),
-                              pdf_number(x), pdf_number(y + 0.28 * size), line.text.hex);
+                              line.bold ? fonts.bold : fonts.regular, pdf::number(size),
+                              pdf::number(x), pdf::number(y + 0.28 * size), line.text.hex);
     }
     return stream + "ET\nQ\n";
 }

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 
+#include "render/pdf/syntax.h"
 #include "sign/cms.h"
 #include "sign/pdf_reader.h"
 #include "vocabulary/digest.h"
@@ -26,43 +27,6 @@ namespace hoso {
 namespace {
 
 constexpr std::size_t kByteRangeWidth = 40;  // room for three offsets
-
-std::string upper_hex(std::string_view bytes) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string text;
-    text.reserve(2 * bytes.size());
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
-
-// ISO 32000-1, 7.9.2.2: UTF-16BE with its mark. Vietnamese does not fit PDFDocEncoding.
-std::string text_string(std::string_view utf8) {
-    std::string units = "\xFE\xFF";
-    const auto put = [&](std::uint32_t unit) {
-        units += static_cast<char>(unit >> 8);
-        units += static_cast<char>(unit & 0xFF);
-    };
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto first = static_cast<unsigned char>(utf8[i]);
-        const std::size_t more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
-        std::uint32_t point = more == 0 ? first : first & (0x3Fu >> more);
-        for (std::size_t j = 1; j <= more && i + j < utf8.size(); ++j) {
-            point = point << 6 | (static_cast<unsigned char>(utf8[i + j]) & 0x3Fu);
-        }
-        i += more + 1;
-        if (point < 0x10000) {
-            put(point);
-        } else {
-            put(0xD800 + ((point - 0x10000) >> 10));
-            put(0xDC00 + ((point - 0x10000) & 0x3FF));
-        }
-    }
-    return "<" + upper_hex(units) + ">";
-}
 
 std::string pdf_date(Instant moment) {  // (D:20220112093000+07'00')
     std::string digits;
@@ -146,7 +110,7 @@ std::string appearance_object(const pdf_reader::File& file, const pdf_reader::Si
     return fmt::format(
         "<<\n/Type /XObject\n/Subtype /Form\n/FormType 1\n/BBox [0 0 {} {}]\n"
         "/Resources << /Font << {}>> >>\n/Length {}\n>>\nstream\n{}\nendstream",
-        pdf_number(width), pdf_number(height), used, stream.size(), stream);
+        pdf::number(width), pdf::number(height), used, stream.size(), stream);
 }
 
 std::string signed_field(const pdf_reader::SignatureField& field, std::uint32_t signature,
@@ -165,9 +129,10 @@ std::string signed_field(const pdf_reader::SignatureField& field, std::uint32_t 
 
 std::string signature_dictionary(const Appearance& appearance, std::size_t contents_size) {
     std::string text = "<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n";
-    text += "/Name " + text_string(appearance.name) + "\n/M " + pdf_date(appearance.time) + "\n";
+    text +=
+        "/Name " + pdf::text_string(appearance.name) + "\n/M " + pdf_date(appearance.time) + "\n";
     if (appearance.demonstration) {
-        text += "/Reason " + text_string("Chữ ký thử nghiệm, không có giá trị pháp lý") + "\n";
+        text += "/Reason " + pdf::text_string("Chữ ký thử nghiệm, không có giá trị pháp lý") + "\n";
     }
     text += "/ByteRange [" + std::string(kByteRangeWidth, ' ') + "]\n";
     return text + "/Contents <" + std::string(contents_size, '0') + ">\n>>";
@@ -216,10 +181,18 @@ PreparedSignature prepare_with(const std::string& pdf, const std::string& role,
     return prepared;
 }
 
+PreparedSignature prepare_signature(const std::string& pdf, const std::string& role,
+                                    const std::vector<std::string>& chain,
+                                    const std::string& algorithm, std::size_t signature_size,
+                                    const Appearance& appearance, const FontSet& fonts) {
+    return prepare_with(pdf, role, chain, algorithm, signature_size, appearance, fonts_of(fonts));
+}
+
 std::string complete_signature(PreparedSignature prepared, const std::vector<std::string>& chain,
                                const std::string& algorithm, const std::string& signature_value) {
-    const std::string digits =
-        upper_hex(cms::signed_data(chain, algorithm, prepared.signed_attributes, signature_value));
+    const std::string bracketed = pdf::hex_string(
+        cms::signed_data(chain, algorithm, prepared.signed_attributes, signature_value));
+    const std::string digits = bracketed.substr(1, bracketed.size() - 2);
     const std::string_view reserved =
         std::string_view(prepared.pdf).substr(prepared.contents_offset, prepared.contents_size);
     if (digits.size() > prepared.contents_size || reserved.size() != prepared.contents_size ||
@@ -228,6 +201,14 @@ std::string complete_signature(PreparedSignature prepared, const std::vector<std
     }
     prepared.pdf.replace(prepared.contents_offset, digits.size(), digits);
     return std::move(prepared.pdf);
+}
+
+std::string sign_pdf(const std::string& pdf, const std::string& role, const Signer& signer,
+                     const Appearance& appearance, const FontSet& fonts) {
+    PreparedSignature prepared = prepare_signature(pdf, role, signer.chain(), signer.algorithm(),
+                                                   signer.signature_size(), appearance, fonts);
+    const std::string value = signer.sign_digest(prepared.digest);
+    return complete_signature(std::move(prepared), signer.chain(), signer.algorithm(), value);
 }
 
 std::vector<std::string> signed_roles(const std::string& pdf) {

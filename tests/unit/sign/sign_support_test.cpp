@@ -41,7 +41,7 @@ AppearanceFonts fake_fonts() {
                     std::array<char, 8> hex{};
                     std::snprintf(hex.data(), hex.size(), "%02X", static_cast<unsigned char>(c));
                     encoded.hex += hex.data();
-                    encoded.width += 500;
+                    encoded.width += 0.5;
                 }
                 return encoded;
             }};
