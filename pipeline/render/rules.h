@@ -133,6 +133,18 @@ inline constexpr Rule too_many_pages = {"render/too-many-pages",
                                         template_hint_vi,
                                         template_hint_en};
 
+inline constexpr Rule cell_refused = {
+    "render/cell-refused",
+    Severity::Error,
+    "secretary",
+    "Excel không nhận ô {element} (dòng {line}): \"{text}\" ({problem})",
+    "the workbook refused {element} (line {line}): \"{text}\" ({problem})",
+    text_hint_vi,
+    text_hint_en};
+inline constexpr Rule sheet_name = template_error(
+    "render/sheet-name", "tên trang tính \"{name}\" không dùng được (dòng {line}): {problem}",
+    "the sheet name \"{name}\" cannot be used (line {line}): {problem}");
+
 }  // namespace render_rules
 
 inline constexpr const Rule* render_rules_table[] = {
@@ -159,6 +171,8 @@ inline constexpr const Rule* render_rules_table[] = {
     &render_rules::missing_glyph,
     &render_rules::not_composed,
     &render_rules::too_many_pages,
+    &render_rules::cell_refused,
+    &render_rules::sheet_name,
 };
 
 }  // namespace hoso

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+#include "pipeline.h"
+#include "sign/sign.h"
+#include "support/faulty_disk.h"
+#include "verify/verify.h"
+#include "workshop.h"
+
+namespace hoso {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A school of 4 classes of 8 pupils, made once; each test works in folders of its own.
+class RunBatch : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        root() = fs::path(HOSO_BINARY_DIR) / "scratch" / "run_batch";
+        fs::remove_all(root());
+        fs::create_directories(root());
+        const std::string make = "/usr/bin/python3 " + std::string(HOSO_SOURCE_DIR) +
+                                 "/tools/make-school " + (root() / "job").string() +
+                                 " --small >/dev/null";
+        ASSERT_EQ(std::system(make.c_str()), 0);
+        RealDisk disk;
+        const fs::path file = root() / "job/hoso.toml";
+        std::string toml = disk.read(file);
+        for (std::size_t at; (at = toml.find("../../keys/demo")) != std::string::npos;) {
+            toml.replace(at, 15, "../keys");
+        }
+        disk.write(file, toml);
+        const Job job = load_job(disk, root() / "job");
+        std::vector<DemoPerson> people;
+        for (const Person& person : job.people)
+            people.push_back({person.id, person.name, person.title});
+        make_demo_keys(disk, job.keys, job.school.name, people, "thu-nghiem", clock());
+    }
+
+    static fs::path& root() {
+        static fs::path path;
+        return path;
+    }
+    static FixedClock clock() { return FixedClock(*parse_instant("2022-01-12T08:00+07:00")); }
+    static RunRequest request(const std::string& out) {
+        RunRequest request;
+        request.job = root() / "job";
+        request.out = root() / out;
+        request.templates = fs::path(HOSO_SOURCE_DIR) / "templates";
+        request.fonts = fs::path(HOSO_BINARY_DIR) / "share/fonts";
+        request.full_fonts = "/usr/share/fonts/truetype/liberation2";
+        request.key_password = "thu-nghiem";
+        request.periods = {"HK1"};
+        request.workers = 2;
+        return request;
+    }
+    // Sealed and printed files only: path → bytes.
+    static std::map<std::string, std::string> sealed(const std::string& out) {
+        RealDisk disk;
+        std::map<std::string, std::string> files;
+        if (!disk.exists(root() / out)) return files;
+        for (const DirectoryEntry& entry : disk.list(root() / out)) {
+            if (entry.path.rfind(".work", 0) != 0)
+                files[entry.path] = disk.read(root() / out / entry.path);
+        }
+        return files;
+    }
+};
+
+TEST_F(RunBatch, SealsWhatIsDueAndBalances) {
+    RealDisk disk;
+    const RunReport report = run_batch(request("plain"), disk, clock(), {});
+    for (const FindingLine& line : report.findings) EXPECT_NE(line.severity, "error") << line.vi;
+    ASSERT_FALSE(report.records.empty());
+    for (const RecordLine& line : report.records) {
+        EXPECT_TRUE(line.balances()) << line.record;
+        EXPECT_EQ(line.state, "sealed") << line.record;
+        EXPECT_EQ(line.complete + line.intact + line.trusted, "yesyesyes") << line.record;
+    }
+    EXPECT_EQ(report.exit_code(), 0);
+}
+
+TEST_F(RunBatch, GivesAnUnchangedJobItsLastReportBack) {
+    RealDisk disk;
+    const RunReport first = run_batch(request("twice"), disk, clock(), {});
+    FaultyDisk no_writes(1);
+    RunReport second = run_batch(request("twice"), no_writes, clock(), {});
+    EXPECT_TRUE(second.unchanged);
+    second.unchanged = false;
+    EXPECT_EQ(to_json(second), to_json(first));
+}
+
+TEST_F(RunBatch, SealsNothingAgainWhenItsNoteOfTheRunIsLost) {
+    RealDisk disk;
+    run_batch(request("note"), disk, clock(), {});
+    const auto before = sealed("note");
+    fs::remove_all(root() / "note/.work/runs");
+    run_batch(request("note"), disk, FixedClock(*parse_instant("2022-02-01T08:00+07:00")), {});
+    EXPECT_EQ(sealed("note"), before);
+}
+
+// Loops until a run gets through: a failure at the first write, the second, …
+TEST_F(RunBatch, LeavesNoHalfFileWhereverTheDiskFills) {
+    RealDisk disk;
+    run_batch(request("whole"), disk, clock(), {});
+    const auto whole = sealed("whole");
+    int failures = 0;
+    for (int fail_at = 1;; fail_at += 1 + fail_at / 8) {
+        FaultyDisk full(fail_at);
+        try {
+            run_batch(request("full"), full, clock(), {});
+            break;
+        } catch (const EnvironmentError&) {
+            ++failures;
+        }
+        for (const auto& [path, bytes] : sealed("full")) {
+            if (path.size() > 10 && path.substr(path.size() - 10) == ".hoso-part") continue;
+            EXPECT_EQ(bytes, whole.at(path)) << path << " after a failure at change " << fail_at;
+        }
+    }
+    EXPECT_GT(failures, 2);
+    EXPECT_EQ(sealed("full"), whole);
+}
+
+}  // namespace
+}  // namespace hoso
