@@ -243,6 +243,39 @@ TEST(WriteBundle, IsCheckedByHandAfterTheCertificatesHaveExpired) {
     EXPECT_NE(bag.inside(line).status, 0);
 }
 
+// A page with one signature, by the seal's key.
+std::string signed_pdf() {
+    RealDisk disk;
+    const FontSet fonts(disk, HOSO_FONT_FOLDER, HOSO_FULL_FONT_FOLDER);
+    Findings findings;
+    RenderOptions options;
+    options.created = {2022, 1, 15};
+    const PdfRendition rendition = render_pdf(
+        R"(<html><body><section style="size: A4; margin: 20mm"><p>6A</p>
+        <signature role="homeroom" style="width: 60mm; height: 22mm"/></section></body></html>)",
+        {}, fonts, options, findings);
+    return sign_pdf(rendition.bytes, "homeroom", *keys().seal,
+                    {"VĂN THƯ", "Vì Thị Ủ", *parse_instant("2022-01-12T09:30:00+07:00"), true},
+                    fonts);
+}
+
+TEST(WriteBundle, IsCheckedByHandDownToTheSignatureInAPdf) {
+    School school;
+    const SealedDocument::File& file = school.documents[0].files[0];
+    school.disk.write(file.on_disk, signed_pdf());
+    school.documents[0].signatures[0].state = "signed";
+    const ScratchFolder out;
+    const Unpacked bag(write_bundle(school.input(), school.disk, out.path()));
+    const test::Outcome good = bag.inside(bag.commands());
+    EXPECT_EQ(good.status, 0) << good.err;
+    // Once for the tag manifest, once for the PDF.
+    const std::string words = "CMS Verification successful";
+    EXPECT_NE(good.err.find(words), good.err.rfind(words)) << good.err;
+    bag.inside("printf x | dd of=" + file.path + " bs=1 seek=900 conv=notrunc");
+    const std::string pdf_only = bag.commands().substr(bag.commands().find("tep="));
+    EXPECT_NE(bag.inside(pdf_only).status, 0);
+}
+
 TEST(WriteBundle, NoticesAChangedTagFileAndAChangedManifest) {
     School school;
     const ScratchFolder out;
