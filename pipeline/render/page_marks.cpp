@@ -23,9 +23,9 @@ void put_draft(layout::Canvas& canvas, layout::DocumentFonts& fonts) {
     const EncodedText text = encode_text(fonts.font(slot), "BẢN NHÁP");
     const auto [width, height] = canvas.size();
     const double diagonal = std::hypot(width, height);
-    const double size = 0.7 * diagonal / text.width;
+    const double size = 0.64 * diagonal / text.width;
     const double cos = width / diagonal, sin = height / diagonal;
-    const double back = 0.35 * diagonal, down = 0.33 * size;  // to the start of the centred text
+    const double back = 0.32 * diagonal, down = 0.33 * size;  // to the start of the centred text
     const double x = width / 2 - back * cos + down * sin, y = height / 2 - back * sin - down * cos;
     const std::string matrix = pdf::number(cos) + " " + pdf::number(sin) + " " + pdf::number(-sin) +
                                " " + pdf::number(cos) + " " + pdf::number(x) + " " + pdf::number(y);

@@ -35,6 +35,7 @@ PdfRendition render_pdf(const std::string& xhtml, const std::vector<LineageEntry
     const markup::Document document = markup::parse_document(xhtml, findings);
     layout::DocumentFonts fonts(font_set);
     fonts.look_through(document.body());
+    fonts.get_extras();
     layout::Pages laid_out = layout::lay_out_pages(document, fonts, lineage, findings);
 
     PdfRendition rendition;
@@ -44,7 +45,8 @@ PdfRendition render_pdf(const std::string& xhtml, const std::vector<LineageEntry
     for (layout::PageBox& page : laid_out.pages) {
         put_marks(page.canvas, fonts, options);
         const auto [width, height] = page.canvas.size();
-        const int index = file.add_page(width, height, page.canvas.content());
+        const int index =
+            file.add_page(pdf::File::make_stream(width, height, page.canvas.content()));
         for (const layout::PageArea& area : page.areas) {
             if (!is_new_role(rendition.areas, area, findings)) continue;
             rendition.areas.push_back(in_pdf_space(area, index, height));

@@ -14,18 +14,7 @@ bool is_blank(char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 }  // namespace
 
-void DocumentFonts::look_through(const markup::Node& body) {
-    collect(body);
-    for (std::size_t face = 0; face < face_count; ++face) {
-        std::u32string& characters = missing_[face];
-        if (characters.empty()) continue;
-        std::sort(characters.begin(), characters.end());
-        characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
-        extras_[face] = faces_.extra(static_cast<Face>(face), characters);
-    }
-}
-
-void DocumentFonts::collect(const markup::Node& node) {
+void DocumentFonts::look_through(const markup::Node& node) {
     if (node.tag == markup::Tag::Text) {
         const std::string upper = node.style->uppercase ? to_upper(node.text) : "";
         const std::string_view text = node.style->uppercase ? upper : node.text;
@@ -35,7 +24,21 @@ void DocumentFonts::collect(const markup::Node& node) {
             if (!is_blank(c) && faces_.fixed[face].find(c).id == 0) missing_[face] += c;
         }
     }
-    for (const markup::Node& child : children(node)) collect(child);
+    for (const markup::Node& child : children(node)) look_through(child);
+}
+
+void DocumentFonts::look_through(const DocumentFonts& other) {
+    for (std::size_t face = 0; face < face_count; ++face) missing_[face] += other.missing_[face];
+}
+
+void DocumentFonts::get_extras() {
+    for (std::size_t face = 0; face < face_count; ++face) {
+        std::u32string& characters = missing_[face];
+        if (characters.empty()) continue;
+        std::sort(characters.begin(), characters.end());
+        characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
+        extras_[face] = faces_.extra(static_cast<Face>(face), characters);
+    }
 }
 
 FoundGlyph DocumentFonts::find_extra(std::uint8_t slot, char32_t c) const {

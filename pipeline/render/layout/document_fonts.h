@@ -24,8 +24,10 @@ public:
     explicit DocumentFonts(const FontSet& fonts) : faces_(fonts.faces()) {}
 
     // Looks through a document's text for characters that the fixed subsets lack. All documents of
-    // a PDF are looked through before the first is laid out.
-    void look_through(const markup::Node& body);
+    // a PDF are looked through before get_extras() and the first layout.
+    void look_through(const markup::Node& node);
+    void look_through(const DocumentFonts& other);  // what the other has seen
+    void get_extras();
 
     [[nodiscard]] FoundGlyph find(Face face, char32_t c) const {
         const auto slot = static_cast<std::uint8_t>(face);
@@ -34,13 +36,13 @@ public:
         return find_extra(slot, c);
     }
     void mark_used(std::size_t slot) { used_.set(slot); }
+    void mark_used_by(const DocumentFonts& other) { used_ |= other.used_; }
     [[nodiscard]] bool is_used(std::size_t slot) const { return used_.test(slot); }
     [[nodiscard]] const EmbeddedFont& font(std::size_t slot) const;
     [[nodiscard]] const FontSet::Faces& faces() const { return faces_; }
 
 private:
     [[nodiscard]] FoundGlyph find_extra(std::uint8_t slot, char32_t c) const;
-    void collect(const markup::Node& node);
 
     const FontSet::Faces& faces_;
     std::array<std::u32string, face_count> missing_;

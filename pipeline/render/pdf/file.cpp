@@ -27,14 +27,22 @@ std::string references(const std::vector<int>& objects) {
 
 File::File() = default;
 
-int File::add_page(double width, double height, const std::string& content) {
+File::PageStream File::make_stream(double width, double height, const std::string& content) {
+    if (content.size() < worth_deflating) return {width, height, content, false};
+    return {width, height, deflate(content, page_level), true};
+}
+
+int File::add_page(const PageStream& stream) {
     const int object = document_.reserve();
-    const bool small = content.size() < worth_deflating;
-    const int stream =
-        small ? document_.add_stream({}, content)
-              : document_.add_stream({{"Filter", flate}}, deflate(content, page_level));
-    pages_.push_back({object, stream, width, height, {}});
+    PdfDocument::Entries entries;
+    if (stream.deflated) entries.emplace_back("Filter", flate);
+    const int content = document_.add_stream(entries, stream.bytes);
+    pages_.push_back({object, content, stream.width, stream.height, {}});
     return static_cast<int>(pages_.size()) - 1;
+}
+
+void File::move_to_front(int index) {
+    std::rotate(pages_.begin(), pages_.begin() + index, pages_.end());
 }
 
 void File::add_signature(const SignatureArea& area) {

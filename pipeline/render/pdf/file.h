@@ -15,8 +15,17 @@ class File {
 public:
     File();
 
-    // Operators as they are; gives the page's index.
-    int add_page(double width, double height, const std::string& content);
+    // A page's operators, deflated where that helps; made on any thread.
+    struct PageStream {
+        double width = 0, height = 0;
+        std::string bytes;
+        bool deflated = false;
+    };
+    static PageStream make_stream(double width, double height, const std::string& content);
+    // Gives the page's index.
+    int add_page(const PageStream& stream);
+    // The pages from `index` on come before all others, as a contents page does.
+    void move_to_front(int index);
     // An empty signature field on its page.
     void add_signature(const SignatureArea& area);
     struct Bookmark {

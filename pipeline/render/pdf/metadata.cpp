@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/pdf/metadata.h"
 
+#include "render/markup/escape.h"
 #include "render/pdf/syntax.h"
 #include "vocabulary/digest.h"
 
@@ -9,26 +10,6 @@ namespace hoso::pdf {
 namespace {
 
 constexpr const char* producer = "hoso";
-
-std::string xml_text(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            default:
-                escaped += c;
-        }
-    }
-    return escaped;
-}
 
 // The school's day begins at midnight +07:00.
 std::string xmp_date(Date date) { return to_iso(date) + "T00:00:00+07:00"; }
@@ -63,10 +44,10 @@ std::string xmp_packet(const RenderOptions& options) {
            "   <dc:format>application/pdf</dc:format>\n"
            "   <dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language>\n"
            "   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-           xml_text(options.title) +
+           markup::escape(options.title) +
            "</rdf:li></rdf:Alt></dc:title>\n"
            "   <dc:creator><rdf:Seq><rdf:li>" +
-           xml_text(options.author) + "</rdf:li></rdf:Seq></dc:creator>\n" + dates +
+           markup::escape(options.author) + "</rdf:li></rdf:Seq></dc:creator>\n" + dates +
            "   <xmp:CreatorTool>hoso</xmp:CreatorTool>\n"
            "   <pdf:Producer>hoso</pdf:Producer>\n"
            "  </rdf:Description>\n"
