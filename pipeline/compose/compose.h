@@ -49,22 +49,22 @@ struct SignerPlan {
 };
 
 struct DocumentPlan {
-    std::string record;     // "I.03"
-    std::string form;       // "tt22": the folder below records/<id>/
-    std::string unit;       // "6A" or the pupil's code
-    std::string klass;      // the class the unit belongs to
-    std::string unit_title; // for people: "Lớp 6A"; never goes into a file name
+    std::string record;      // "I.03"
+    std::string form;        // "tt22": the folder below records/<id>/
+    std::string unit;        // "6A" or the pupil's code
+    std::string klass;       // the class the unit belongs to
+    std::string unit_title;  // for people: "Lớp 6A"; never goes into a file name
     Period period;
-    std::string title;      // of the document
-    std::string stem;       // "data/6A/I.03_6A_HK1": path in the bag without extension; ASCII
+    std::string title;  // of the document
+    std::string stem;   // "data/6A/I.03_6A_HK1": path in the bag without extension; ASCII
     std::string access;
     bool has_workbook = false;
     bool working_copy = false;  // not signed, not sealed (học bạ at HK1)
     std::vector<SignerPlan> signers;
     Node data;
     std::vector<LineageEntry> lineage;
-    std::string slice;      // canonical JSON of what the document was filled from
-    std::string key;        // SHA-256 over slice + templates + fonts + engine version
+    std::string slice;  // canonical JSON of what the document was filled from
+    std::string key;    // SHA-256 over slice + templates + fonts + engine version
 };
 
 // Units in scope = made + held back (each with its findings) + not applicable (each with a reason).

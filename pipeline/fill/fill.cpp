@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "compose/data/shape.h"
 #include "fill/node_context.h"
 #include "fill/rules.h"
 #include "fill/template_source.h"
@@ -60,6 +61,26 @@ std::map<std::string, std::string> tag_args(const Tag& tag) {
             {"tag", tag.name}};
 }
 
+// Walks all tags over the shape of the form's data, into both branches of each section, so that a
+// misspelt name is found even where this term's data never comes to it.
+void check_tags(const std::vector<Tag>& tags, const Node& shape, Findings& findings) {
+    std::vector<const Node*> stack{&shape};
+    for (const Tag& tag : tags) {
+        if (tag.kind == Tag::Kind::Close) {
+            stack.pop_back();
+            continue;
+        }
+        const Node* node = look_up_shape(stack, tag.path);
+        if (node == nullptr) {
+            Scope scope;
+            scope.nothing = true;  // fill() names the documents that it touches
+            findings.add(fill_rule::unknown_tag, {}, tag_args(tag), scope);
+            node = &any_shape();
+        }
+        if (tag.kind != Tag::Kind::Value) stack.push_back(shape_inside(node));
+    }
+}
+
 std::string fill_one(const ParsedTemplate& parsed, const DocumentPlan& plan, Findings& findings) {
     NodeContext context(parsed.tags(), plan.data);
     std::string text = parsed.render(context);
@@ -83,12 +104,14 @@ struct TemplateSet::Parsed {
 };
 
 TemplateSet::TemplateSet(const TemplateFolder& templates, const std::string& record,
-                         const std::string& form, Findings&)
+                         const std::string& form, Findings& findings)
     : parsed_(std::make_unique<Parsed>()) {
     const std::string folder = "records/" + record + "/" + form + "/";
+    const std::optional<Node> shape = form_shape(templates, record, form);
     const auto load = [&](const std::string& name, std::optional<ParsedTemplate>& target) {
         if (!templates.exists(folder + name)) return;
         target.emplace(read_template(templates, folder + name), folder + name);
+        if (shape) check_tags(target->tags(), *shape, findings);
     };
     load("document.html", parsed_->document);
     load("workbook.html", parsed_->workbook);

@@ -61,6 +61,11 @@ const Node* look_up(const std::vector<const Node*>& stack, const std::vector<std
     const Node* found = nullptr;
     for (auto scope = stack.rbegin(); scope != stack.rend() && found == nullptr; ++scope) {
         found = (*scope)->find(path.front());
+        // A row's column "class" does not hide the class itself from "class.name".
+        if (found != nullptr && path.size() > 1 &&
+            std::holds_alternative<Node::Leaf>(found->content)) {
+            found = nullptr;
+        }
     }
     for (std::size_t i = 1; i < path.size() && found != nullptr; ++i) found = found->find(path[i]);
     return found;

@@ -12,7 +12,8 @@
 namespace hoso {
 
 // What a tag means at a place of the data: its first name is looked for from the innermost object
-// outwards, the others in what was found. nullptr: nothing has that name.
+// outwards (a dotted one among objects only), the others in what was found. nullptr: nothing has
+// that name.
 const Node* look_up(const std::vector<const Node*>& stack, const std::vector<std::string>& path);
 
 // kainjow's view of a Node tree. kainjow asks for a tag by its index (see TemplateSource) and

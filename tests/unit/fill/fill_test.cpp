@@ -178,6 +178,14 @@ TEST_F(Fill, DoesNotTakeAnOuterMemberForAMissingInnerOne) {
     EXPECT_EQ(messages().size(), 1U);
 }
 
+TEST_F(Fill, SeesAnOuterObjectPastAColumnOfItsName) {
+    EXPECT_EQ(filled("{{#rows}}{{class}} {{class.name}}{{/rows}}",
+                     object({{"class", object({{"name", leaf("6A")}})},
+                             {"rows", list({object({{"class", leaf("9B")}})})}})),
+              "9B 6A");
+    EXPECT_THAT(messages(), IsEmpty());
+}
+
 TEST_F(Fill, RefusesWhatTheTemplatesMustNotUse) {
     const std::string at = "templates/records/I.03/tt22/document.html:";
     EXPECT_EQ(refusal("a\n {{{x}}}"),
@@ -194,6 +202,32 @@ TEST_F(Fill, RefusesWhatTheTemplatesMustNotUse) {
     disk_.files["t/partials/self.html"] = "{{> self}}";
     EXPECT_EQ(refusal("{{> self}}"),
               "templates/partials/self.html:1:1: templates/partials/self.html chứa chính nó");
+}
+
+TEST_F(Fill, FindsMisspeltNamesWithoutAnyData) {
+    RealDisk disk;
+    const std::string root = HOSO_SOURCE_DIR "/templates/datasets";
+    for (const auto& entry : disk.list(root)) {
+        disk_.files["t/datasets/" + entry.path] = disk.read(root + "/" + entry.path);
+    }
+    disk_.files["t/records/I.03/record.xml"] =
+        R"(<record id="I.03"><document unit="class" form="tt22" pack="tt22" periods="HK1" title="x"
+            stem="{class}"><data><list name="pupils" from="class_list">
+              <pivot name="marks" from="mark" where="pupil=^.pupil" key="column" value="value"
+                     keys="tx1"/></list></data></document></record>)";
+    load(
+        "{{#pupils}}{{name}}{{nam}}{{marks.tx1}}{{marks.tx9}}{{class.name}}{{/pupils}}"
+        "{{people.nurse.name}}{{^pupil}}{{anything}}{{/pupil}}{{school.nam}}{{period.roman}}");
+    EXPECT_THAT(messages(),
+                ElementsAre("mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 131: "
+                            "record.xml không khai báo tên \"school.nam\"",
+                            "mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 20: "
+                            "record.xml không khai báo tên \"nam\"",
+                            "mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 40: "
+                            "record.xml không khai báo tên \"marks.tx9\"",
+                            "mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 99: "
+                            "record.xml không khai báo tên \"pupil\""));
+    EXPECT_TRUE(findings_.items().front().scope.nothing);
 }
 
 TEST_F(Fill, OfOneTemplateSetByManyThreadsGivesTheSame) {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/compose.h"
+
+#include "compose/batches.h"
+
+namespace hoso {
+
+std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
+                                 const ValidBatch& batch, const TemplateFolder& templates,
+                                 const std::vector<std::string>& periods,
+                                 const std::vector<std::string>& only,
+                                 const std::vector<Finding>& findings, Findings& more) {
+    return compose_tables(job, catalogue, batch.tables(), templates, periods, only, findings, more);
+}
+
+}  // namespace hoso

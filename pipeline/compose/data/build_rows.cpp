@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which rows a member is about: conditions, and what their right sides stand for.
+#include <algorithm>
+
+#include "compose/data/build.h"
+
+namespace hoso {
+
+std::string_view DocumentNames::value_of(const Operand& operand) const {
+    switch (operand.kind) {
+        case Operand::Kind::Unit:
+            return unit;
+        case Operand::Kind::Class:
+            return klass;
+        case Operand::Kind::Grade:
+            return grade;
+        case Operand::Kind::Pack:
+            return pack;
+        case Operand::Kind::Period:
+            return period;
+        case Operand::Kind::Term:
+            return term;
+        case Operand::Kind::Year:
+            return year;
+        case Operand::Kind::Literal:
+        case Operand::Kind::Row:
+            break;
+    }
+    return operand.text;
+}
+
+std::vector<RowId> DataBuilder::find_rows(const Member& member, const Frame& frame) {
+    std::vector<RowId> rows;
+    const DatasetView& view = store_.view(member.dataset);
+    if (member.from_items) {
+        if (chunk_ != nullptr) rows = *chunk_;
+    } else {
+        std::vector<TextOf> keys(member.where.size());
+        std::size_t count = 0;
+        for (const Condition& condition : member.where) {
+            if (DatasetStore::is_key(condition))
+                operand_text(condition.operand, frame, keys[count++]);
+        }
+        store_.rows(member, keys, rows);
+    }
+    for (const Condition& condition : member.where) {
+        if (!member.from_items && DatasetStore::is_key(condition)) continue;
+        rows.erase(std::remove_if(rows.begin(), rows.end(),
+                                  [&](RowId row) {
+                                      return row != blank_row &&
+                                             !holds(condition, view.at(row, condition.column),
+                                                    frame);
+                                  }),
+                   rows.end());
+    }
+    store_.sort(member, rows);
+    return rows;
+}
+
+bool DataBuilder::holds(const Condition& condition, const Datum& cell, const Frame& frame) const {
+    TextOf left(cell.value), right;
+    operand_text(condition.operand, frame, right);
+    // A blank row around has no value to be equal to; only '' asks for a blank cell.
+    if (condition.equal && right.view().empty() &&
+        condition.operand.kind != Operand::Kind::Literal) {
+        return false;
+    }
+    return (left.view() == right.view()) == condition.equal;
+}
+
+void DataBuilder::operand_text(const Operand& operand, const Frame& frame, TextOf& text) const {
+    if (operand.kind != Operand::Kind::Row) return text.reset(names_.value_of(operand));
+    const Frame& from = frame_up(frame, operand.up);
+    if (operand.column >= 0) {
+        return text.reset(from.view == nullptr
+                              ? (*from.class_row)[static_cast<std::size_t>(operand.column)].value
+                              : from.view->at(from.row, operand.column).value);
+    }
+    const Node* made = made_member(from, operand.path);
+    const Node::Leaf* leaf = made == nullptr ? nullptr : std::get_if<Node::Leaf>(&made->content);
+    if (leaf == nullptr) return text.reset(std::string_view());
+    if (leaf->id < 0) return text.reset(std::string_view(leaf->text));
+    text.reset(lineage_[static_cast<std::size_t>(leaf->id)].value);
+}
+
+const DataBuilder::Frame& DataBuilder::frame_up(const Frame& frame, int up) const {
+    const Frame* found = &frame;
+    for (int i = 1; i < up; ++i) found = found->parent;
+    return *found;
+}
+
+const Node* DataBuilder::made_member(const Frame& frame,
+                                     const std::vector<std::string>& path) const {
+    const Node* node = nullptr;
+    for (std::size_t i = 0; i < frame.made->size(); ++i) {
+        if ((*frame.members)[i].name == path.front()) node = &(*frame.made)[i];
+    }
+    for (std::size_t i = 1; i < path.size() && node != nullptr; ++i) node = node->find(path[i]);
+    return node;
+}
+
+}  // namespace hoso

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "compose/data/build.h"
+
+namespace hoso {
+
+namespace {
+
+using Source = MemberLayout::Source;
+
+// A child of the same name as a column stands for it (a name in capitals, say).
+MemberLayout row_layout(const DatasetType& type, const std::vector<Member>& children,
+                        const FormText& text) {
+    MemberLayout layout;
+    const auto add = [&](const std::string& name, Source source, std::size_t index) {
+        if (text.wants(name)) layout.slots.push_back({name, source, static_cast<int>(index)});
+    };
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        if (!children[i].per_chunk) add(children[i].name, Source::Child, i);
+    }
+    for (std::size_t i = 0; i < type.columns.size(); ++i) {
+        add(type.columns[i].name, Source::Column, i);
+    }
+    add("index", Source::Index, 0);
+    add("first", Source::First, 0);
+    add("last", Source::Last, 0);
+    add("fifth", Source::Fifth, 0);
+    add("filler", Source::Filler, 0);
+    const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
+    std::stable_sort(layout.slots.begin(), layout.slots.end(), by_name);
+    const auto end = std::unique(layout.slots.begin(), layout.slots.end(),
+                                 [](const auto& a, const auto& b) { return a.name == b.name; });
+    layout.slots.erase(end, layout.slots.end());
+    return layout;
+}
+
+// Members that other members of record.xml read are wanted although no tag names them.
+void want_paths(const std::vector<Member>& members, FormText& text) {
+    const auto want = [&](const Operand& operand) {
+        text.names->insert(operand.path.begin(), operand.path.end());
+    };
+    for (const Member& member : members) {
+        want(member.source);
+        for (const Condition& condition : member.where) want(condition.operand);
+        want_paths(member.children, text);
+    }
+}
+
+}  // namespace
+
+FormLayout::FormLayout(const DocumentForm& form, const std::vector<DatasetType>& datasets,
+                       FormText text)
+    : text_(std::move(text)) {
+    if (text_.names) want_paths(form.data, text_);
+    const int class_list = find_dataset(datasets, "class_list");
+    if (class_list >= 0) {
+        unit_ = row_layout(datasets[static_cast<std::size_t>(class_list)], {}, text_);
+    }
+    for (const Member& member : form.data) add(member, datasets);
+}
+
+void FormLayout::add(const Member& member, const std::vector<DatasetType>& datasets) {
+    if (member.dataset < 0) return;
+    layouts_[&member] =
+        row_layout(datasets[static_cast<std::size_t>(member.dataset)], member.children, text_);
+    for (const Member& child : member.children) add(child, datasets);
+}
+
+}  // namespace hoso

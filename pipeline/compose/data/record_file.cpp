@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/data/record_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "catalogue/strict_xml.h"
+#include "compose/data/print_value.h"
+#include "vocabulary/period.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+// The rows that stand around a place, innermost last.
+struct Level {
+    const DatasetType* type = nullptr;  // null: the class a document is for
+    std::vector<std::string> made;      // members that earlier children made
+};
+
+const std::map<std::string_view, Operand::Kind>& variables() {
+    static const std::map<std::string_view, Operand::Kind> names = {
+        {"$unit", Operand::Kind::Unit},     {"$class", Operand::Kind::Class},
+        {"$grade", Operand::Kind::Grade},   {"$pack", Operand::Kind::Pack},
+        {"$period", Operand::Kind::Period}, {"$term", Operand::Kind::Term},
+        {"$year", Operand::Kind::Year}};
+    return names;
+}
+
+// Conditions are separated by blanks, but a literal may contain some: status='Chuyển lớp'.
+std::vector<std::string> condition_words(const std::string& text) {
+    std::vector<std::string> result(1);
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '\'') quoted = !quoted;
+        if (c == ' ' && !quoted) {
+            if (!result.back().empty()) result.emplace_back();
+        } else {
+            result.back() += c;
+        }
+    }
+    if (result.back().empty()) result.pop_back();
+    return result;
+}
+
+const XmlFile::Names member_elements = {"list", "one", "pivot", "value", "count",
+                                        "sum",  "min", "max",   "flag",  "text"};
+
+class Reader {
+public:
+    Reader(const XmlFile& file, const std::vector<DatasetType>& datasets)
+        : file_(file), datasets_(datasets) {}
+
+    RecordFile read(const std::string& id) {
+        const XmlElement& root = file_.root();
+        file_.check(root, "record", {"id"}, {}, {"document"});
+        if (root.get("id") != id) {
+            file_.refuse(root, fmt::format("id=\"{}\" phải là \"{}\"", root.get("id"), id));
+        }
+        RecordFile record;
+        record.id = id;
+        for (const XmlElement& e : root.children) record.documents.push_back(read_document(e));
+        return record;
+    }
+
+private:
+    DocumentForm read_document(const XmlElement& e) {
+        file_.check(e, "document", {"unit", "form", "pack", "periods", "title", "stem"},
+                    {"grades", "workbook", "signers", "working-copy", "where"}, {"data"});
+        if (e.children.size() != 1) file_.refuse(e, "<document> phải có đúng một <data>");
+        DocumentForm form;
+        form.line = e.line;
+        form.unit = file_.choice(e, "unit", {"class", "pupil"});
+        form.form = e.get("form");
+        form.packs = words(e.get("pack"));
+        form.periods = words(e.get("periods"));
+        form.title = e.get("title");
+        form.stem = e.get("stem");
+        form.signers = words(e.get("signers"));
+        form.has_workbook = file_.yes_no(e, "workbook", false);
+        form.working_copy = file_.yes_no(e, "working-copy", false);
+        for (const std::string& grade : words(e.get("grades"))) {
+            if (grade.size() != 1 || grade < "6" || grade > "9") {
+                file_.refuse(e, fmt::format("grades=\"{}\": chỉ có khối 6, 7, 8, 9", grade));
+            }
+            form.grades.push_back(grade.front() - '0');
+        }
+        for (const std::string& period : form.periods) {
+            if (period != "KHOA" && period != "YC" && period != "W" && period != "M" &&
+                !axis_of(period)) {
+                file_.refuse(e, fmt::format("periods: không biết kỳ \"{}\"", period));
+            }
+        }
+        levels_.clear();
+        levels_.push_back({form.unit == "pupil" ? &dataset(e, "class_list") : nullptr, {}});
+        form.where = read_where(e, levels_.back().type);
+        const XmlElement& data = e.children.front();
+        file_.check(data, "data", {}, {}, member_elements);
+        form.data = read_members(data);
+        return form;
+    }
+
+    std::vector<Member> read_members(const XmlElement& parent) {
+        std::vector<Member> members;
+        for (const XmlElement& e : parent.children) {
+            members.push_back(read_member(e));
+            levels_.back().made.push_back(members.back().name);
+        }
+        return members;
+    }
+
+    Member read_member(const XmlElement& e) {
+        Member m;
+        m.name = e.get("name");
+        if (e.name == "list") {
+            file_.check(e, "list", {"name", "from"},
+                        {"where", "sort", "chunk", "fill-to", "fill-by", "per"}, member_elements);
+            m.kind = Member::Kind::List;
+            m.chunk = file_.integer(e, "chunk", 0);
+            m.fill_to = file_.integer(e, "fill-to", 0);
+            m.fill_by = file_.integer(e, "fill-by", 0);
+        } else if (e.name == "one") {
+            file_.check(e, "one", {"name", "from"}, {"where", "required", "per"}, member_elements);
+            m.kind = Member::Kind::One;
+            m.required = file_.yes_no(e, "required", false);
+        } else if (e.name == "pivot") {
+            file_.check(e, "pivot", {"name", "from", "key", "value"}, {"where", "keys", "per"});
+            m.kind = Member::Kind::Pivot;
+            m.keys = words(e.get("keys"));
+        } else if (e.name == "value") {
+            file_.check(e, "value", {"name", "of"}, {"format", "per"});
+            m.kind = Member::Kind::Value;
+        } else if (e.name == "text") {
+            file_.check(e, "text", {"name"}, {"per"}, {}, true);
+            m.kind = Member::Kind::Text;
+            m.text = clean(e.text);
+        } else if (e.name == "flag") {
+            file_.check(e, "flag", {"name", "from"}, {"where", "per"});
+            m.kind = Member::Kind::Flag;
+        } else {
+            read_aggregate(e, m);
+        }
+        read_common(e, m);
+        return m;
+    }
+
+    void read_aggregate(const XmlElement& e, Member& m) const {
+        m.kind = e.name == "count" ? Member::Kind::Count
+                 : e.name == "sum" ? Member::Kind::Sum
+                 : e.name == "min" ? Member::Kind::Min
+                                   : Member::Kind::Max;
+        if (m.kind == Member::Kind::Count) {
+            file_.check(e, e.name, {"name", "from"}, {"where", "of", "per"});
+        } else {
+            file_.check(e, e.name, {"name", "from", "of"}, {"where", "format", "per"});
+        }
+    }
+
+    void read_common(const XmlElement& e, Member& m) {
+        check_name(e, m.name);
+        m.per_chunk = file_.choice(e, "per", {"chunk"}) == "chunk";
+        if (m.per_chunk && (chunks_.empty() || chunks_.back().depth != levels_.size() - 1)) {
+            file_.refuse(e, "per=\"chunk\" chỉ dùng ngay trong <list chunk=\"…\">");
+        }
+        m.format = e.get("format");
+        if (!m.format.empty() && !is_print_format(m.format)) {
+            file_.refuse(e, fmt::format("không biết format=\"{}\"", m.format));
+        }
+        if (m.kind == Member::Kind::Text) return;
+        // The row around a member of a chunk is the one around the chunked list.
+        std::vector<Level> around = levels_;
+        if (m.per_chunk) levels_.pop_back();
+        if (m.kind == Member::Kind::Value) {
+            m.source = read_operand(e, "of", e.get("of"));
+        } else {
+            read_rows(e, m);
+        }
+        levels_ = std::move(around);
+    }
+
+    void read_rows(const XmlElement& e, Member& m) {
+        const DatasetType* type = nullptr;
+        if (e.get("from") == "items") {
+            if (chunks_.empty()) {
+                file_.refuse(e, "from=\"items\" chỉ dùng trong <list chunk=\"…\">");
+            }
+            if (!e.get("sort").empty()) {
+                file_.refuse(e, "from=\"items\" giữ thứ tự của trang, không dùng sort");
+            }
+            m.from_items = true;
+            m.dataset = chunks_.back().dataset;
+            type = &datasets_[static_cast<std::size_t>(m.dataset)];
+        } else {
+            type = &dataset(e, e.get("from"));
+            m.dataset = static_cast<int>(type - datasets_.data());
+        }
+        m.where = read_where(e, type);
+        for (const std::string& word : words(e.get("sort")))
+            m.sort.push_back(read_sort(e, *type, word));
+        if (!e.get("key").empty()) m.key = column(e, *type, e.get("key"));
+        if (!e.get("value").empty()) m.value = column(e, *type, e.get("value"));
+        if (!e.get("of").empty()) m.of = column(e, *type, e.get("of"));
+        if (e.children.empty()) return;
+        levels_.push_back({type, {}});
+        if (m.chunk > 0) chunks_.push_back({m.dataset, levels_.size() - 1});
+        m.children = read_members(e);
+        if (m.chunk > 0) chunks_.pop_back();
+        levels_.pop_back();
+    }
+
+    std::vector<Condition> read_where(const XmlElement& e, const DatasetType* type) const {
+        std::vector<Condition> conditions;
+        for (const std::string& word : condition_words(e.get("where"))) {
+            const auto sign = word.find('=');
+            if (sign == std::string::npos || sign == 0) {
+                file_.refuse(e, fmt::format("điều kiện \"{}\" phải có dạng cột=giá-trị", word));
+            }
+            Condition condition;
+            condition.equal = word[sign - 1] != '!';
+            const std::string left = word.substr(0, condition.equal ? sign : sign - 1);
+            condition.column = type != nullptr ? column(e, *type, left) : class_column(e, left);
+            condition.operand = read_operand(e, "where", word.substr(sign + 1));
+            conditions.push_back(std::move(condition));
+        }
+        if (conditions.size() > 8) file_.refuse(e, "nhiều hơn 8 điều kiện");
+        return conditions;
+    }
+
+    Operand read_operand(const XmlElement& e, std::string_view attribute,
+                         const std::string& text) const {
+        Operand operand;
+        if (const auto variable = variables().find(text); variable != variables().end()) {
+            operand.kind = variable->second;
+            return operand;
+        }
+        if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') {
+            operand.text = text.substr(1, text.size() - 2);
+            return operand;
+        }
+        const auto dot = text.find_first_not_of('^');
+        if (dot == std::string::npos || dot == 0 || text[dot] != '.' || dot + 1 == text.size()) {
+            file_.refuse(e, fmt::format("{}: \"{}\" phải là ^.cột, $unit, $class, $grade, $pack, "
+                                        "$period, $term, $year hoặc 'chữ'",
+                                        attribute, text));
+        }
+        operand.kind = Operand::Kind::Row;
+        operand.up = static_cast<int>(dot);
+        if (dot > levels_.size()) {
+            file_.refuse(e, fmt::format("{}: \"{}\": chỉ có {} dòng bao quanh", attribute, text,
+                                        levels_.size()));
+        }
+        const Level& level = levels_[levels_.size() - dot];
+        operand.path = split(text.substr(dot + 1), '.');
+        const bool made = std::find(level.made.begin(), level.made.end(), operand.path.front()) !=
+                          level.made.end();
+        if (!made) {
+            const std::string name = text.substr(dot + 1);
+            operand.column =
+                level.type != nullptr ? column(e, *level.type, name) : class_column(e, name);
+            operand.path.clear();
+        }
+        return operand;
+    }
+
+    SortKey read_sort(const XmlElement& e, const DatasetType& type, std::string word) const {
+        SortKey key;
+        if (word.front() == '-') {
+            key.descending = true;
+            word.erase(0, 1);
+        }
+        const auto colon = word.find(':');
+        if (colon != std::string::npos) {
+            if (word.substr(colon) != ":vi") {
+                file_.refuse(e, fmt::format("sort: không biết \"{}\"", word.substr(colon)));
+            }
+            key.by_name = true;
+            word.erase(colon);
+        }
+        key.column = column(e, type, word);
+        return key;
+    }
+
+    void check_name(const XmlElement& e, const std::string& name) const {
+        const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   c == '_';
+        });
+        if (!plain) {
+            file_.refuse(e, fmt::format("name=\"{}\": chỉ dùng chữ không dấu, chữ số và _", name));
+        }
+    }
+
+    const DatasetType& dataset(const XmlElement& e, const std::string& id) const {
+        const int index = find_dataset(datasets_, id);
+        if (index < 0) file_.refuse(e, fmt::format("không có templates/datasets/{}.xml", id));
+        return datasets_[static_cast<std::size_t>(index)];
+    }
+
+    int column(const XmlElement& e, const DatasetType& type, const std::string& name) const {
+        const int index = find_column(type, name);
+        if (index < 0) {
+            file_.refuse(
+                e, fmt::format("templates/datasets/{}.xml không có cột \"{}\"", type.id, name));
+        }
+        return index;
+    }
+
+    int class_column(const XmlElement& e, const std::string& name) const {
+        const auto found =
+            std::find(std::begin(class_unit_columns), std::end(class_unit_columns), name);
+        if (found == std::end(class_unit_columns)) {
+            file_.refuse(e, fmt::format("lớp chỉ có class, grade, pack; không có \"{}\"", name));
+        }
+        return static_cast<int>(found - std::begin(class_unit_columns));
+    }
+
+    struct Chunk {
+        int dataset;
+        std::size_t depth;  // index of its rows' level
+    };
+
+    const XmlFile& file_;
+    const std::vector<DatasetType>& datasets_;
+    std::vector<Level> levels_;
+    std::vector<Chunk> chunks_;
+};
+
+}  // namespace
+
+bool DocumentForm::covers(std::string_view period, int grade) const {
+    const bool named = std::any_of(periods.begin(), periods.end(), [&](const std::string& due) {
+        return names_period(due, period);
+    });
+    if (!named) return false;
+    if (!grades.empty()) return std::find(grades.begin(), grades.end(), grade) != grades.end();
+    return axis_of(period) != Axis::Course || grade == 9;
+}
+
+RecordFile load_record(const TemplateFolder& templates, const std::string& id,
+                       const std::vector<DatasetType>& datasets) {
+    const XmlFile file = read_xml(templates, "records/" + id + "/record.xml");
+    return Reader(file, datasets).read(id);
+}
+
+int find_dataset(const std::vector<DatasetType>& datasets, std::string_view id) {
+    for (std::size_t i = 0; i < datasets.size(); ++i) {
+        if (datasets[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+int find_column(const DatasetType& dataset, std::string_view name) {
+    for (std::size_t i = 0; i < dataset.columns.size(); ++i) {
+        if (dataset.columns[i].name == name) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+}  // namespace hoso

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "recognise/recognise.h"
+
+namespace hoso {
+
+// templates/records/<id>/record.xml (docs/templates.md §1), with every name looked up: a dataset
+// is its index in the list of datasets, a column its index in the dataset.
+
+// The right side of a condition.
+struct Operand {
+    enum class Kind { Literal, Unit, Class, Grade, Pack, Period, Term, Year, Row };
+    Kind kind = Kind::Literal;
+    std::string text;               // Literal: the value
+    int up = 0;                     // Row: 1 is the enclosing row (^), 2 the one around it (^^)
+    int column = -1;                // Row: column of that row's dataset; -1: `path`
+    std::vector<std::string> path;  // Row: a member made earlier, "result.average"
+};
+
+struct Condition {
+    int column = 0;
+    bool equal = true;
+    Operand operand;
+};
+
+struct SortKey {
+    int column = 0;
+    bool descending = false;
+    bool by_name = false;  // the order of Vietnamese class lists
+};
+
+struct Member {
+    enum class Kind { List, One, Pivot, Value, Count, Sum, Min, Max, Flag, Text };
+    Kind kind = Kind::List;
+    std::string name;
+    int dataset = -1;         // Value, Text: none
+    bool from_items = false;  // the rows of the enclosing chunk
+    std::vector<Condition> where;
+    std::vector<SortKey> sort;
+    int chunk = 0, fill_to = 0, fill_by = 0;  // List; 0: not asked for
+    bool per_chunk = false;                   // a member of the chunk, not of each row
+    bool required = false;                    // One
+    int key = -1, value = -1;                 // Pivot
+    std::vector<std::string> keys;            // Pivot: members that exist in any case
+    int of = -1;                              // Sum, Min, Max; Count: only rows that have it
+    Operand source;                           // Value
+    std::string format;                       // "": by the column's type
+    std::string text;                         // Text
+    std::vector<Member> children;             // List, One
+};
+
+struct DocumentForm {
+    std::string unit;  // "class" "pupil"
+    std::string form;  // folder below records/<id>/
+    std::vector<std::string> packs, periods;
+    std::vector<int> grades;  // empty: all (grade 9 for a course)
+    std::string title, stem;  // with {class} {unit} {period} {year}
+    std::vector<std::string> signers;
+    bool has_workbook = false, working_copy = false;
+    std::vector<Condition> where;  // of the unit's row
+    std::vector<Member> data;
+    int line = 0;
+
+    [[nodiscard]] bool covers(std::string_view period, int grade) const;
+};
+
+struct RecordFile {
+    std::string id;
+    std::vector<DocumentForm> documents;
+};
+
+// The row a document stands for: class_list for a pupil; for a class the columns below, which
+// have no dataset.
+inline constexpr const char* class_unit_columns[] = {"class", "grade", "pack"};
+
+// UsageError "templates/records/<id>/record.xml:line:column: …" for whatever is not known:
+// elements, attributes, datasets, columns, levels.
+RecordFile load_record(const TemplateFolder& templates, const std::string& id,
+                       const std::vector<DatasetType>& datasets);
+
+int find_dataset(const std::vector<DatasetType>& datasets, std::string_view id);  // -1: none
+int find_column(const DatasetType& dataset, std::string_view name);               // -1: none
+
+}  // namespace hoso

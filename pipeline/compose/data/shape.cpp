@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/data/shape.h"
+
+#include <algorithm>
+
+#include "compose/data/record_file.h"
+#include "compose/standard.h"
+
+namespace hoso {
+
+namespace {
+
+constexpr const char* any_name = "*";
+
+Node blank() { return Node{}; }
+
+Node sorted(Node::Object members) {
+    std::stable_sort(members.begin(), members.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return Node{std::move(members)};
+}
+
+Node member_shape(const Member& member, const std::vector<DatasetType>& datasets);
+
+Node row_shape(const DatasetType& type, const std::vector<Member>& children,
+               const std::vector<DatasetType>& datasets) {
+    Node::Object row;
+    for (const Member& child : children) {
+        if (!child.per_chunk) row.emplace_back(child.name, member_shape(child, datasets));
+    }
+    for (const ColumnType& column : type.columns) row.emplace_back(column.name, blank());
+    for (const char* name : {"index", "first", "last", "fifth", "filler"}) {
+        row.emplace_back(name, blank());
+    }
+    return sorted(std::move(row));
+}
+
+Node member_shape(const Member& member, const std::vector<DatasetType>& datasets) {
+    if (member.kind == Member::Kind::Pivot) {
+        Node::Object object;
+        for (const std::string& key : member.keys) object.emplace_back(key, blank());
+        if (member.keys.empty()) object.emplace_back(any_name, blank());
+        return sorted(std::move(object));
+    }
+    if (member.kind != Member::Kind::List && member.kind != Member::Kind::One) return blank();
+    Node row =
+        row_shape(datasets[static_cast<std::size_t>(member.dataset)], member.children, datasets);
+    if (member.kind == Member::Kind::One) return row;
+    if (member.chunk == 0) return Node{Node::List{std::move(row)}};
+    Node::Object page = {{"first", blank()},
+                         {"items", Node{Node::List{std::move(row)}}},
+                         {"last", blank()},
+                         {"number", blank()}};
+    for (const Member& child : member.children) {
+        if (child.per_chunk) page.emplace_back(child.name, member_shape(child, datasets));
+    }
+    return Node{Node::List{sorted(std::move(page))}};
+}
+
+const Node* find_shape(const Node& node, const std::string& name) {
+    const Node* found = node.find(name);
+    return found == nullptr && node.find(any_name) != nullptr ? &any_shape() : found;
+}
+
+}  // namespace
+
+std::optional<Node> form_shape(const TemplateFolder& templates, const std::string& record,
+                               const std::string& form) {
+    if (!templates.exists("records/" + record + "/record.xml")) return std::nullopt;
+    const std::vector<DatasetType> datasets = load_datasets(templates);
+    const RecordFile file = load_record(templates, record, datasets);
+    Node::Object shape;
+    for (const DocumentForm& document : file.documents) {
+        if (document.form != form) continue;
+        for (const Member& member : document.data) {
+            shape.emplace_back(member.name, member_shape(member, datasets));
+        }
+        const int class_list = find_dataset(datasets, "class_list");
+        shape.emplace_back(
+            "unit", document.unit == "class" || class_list < 0
+                        ? sorted({{"class", blank()}})
+                        : row_shape(datasets[static_cast<std::size_t>(class_list)], {}, datasets));
+    }
+    if (shape.empty()) return std::nullopt;
+    for (auto& member : standard_members({}, {}, {}, "", "", "", "", {})) {
+        if (member.first == "people") member.second = any_shape();
+        shape.push_back(std::move(member));
+    }
+    return sorted(std::move(shape));
+}
+
+const Node* look_up_shape(const std::vector<const Node*>& stack,
+                          const std::vector<std::string>& path) {
+    if (path.empty()) return stack.back();
+    const Node* found = nullptr;
+    for (auto scope = stack.rbegin(); scope != stack.rend() && found == nullptr; ++scope) {
+        found = find_shape(**scope, path.front());
+        if (found != nullptr && path.size() > 1 &&
+            std::holds_alternative<Node::Leaf>(found->content)) {
+            found = nullptr;
+        }
+    }
+    for (std::size_t i = 1; i < path.size() && found != nullptr; ++i) {
+        found = find_shape(*found, path[i]);
+    }
+    return found;
+}
+
+const Node* shape_inside(const Node* node) {
+    const Node::List* list = std::get_if<Node::List>(&node->content);
+    return list == nullptr ? node : &list->front();
+}
+
+const Node& any_shape() {
+    static const Node any{Node::Object{{any_name, Node{}}}};
+    return any;
+}
+
+}  // namespace hoso

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "vocabulary/finding.h"
+
+namespace hoso::compose_rule {
+
+inline constexpr Rule row_missing{
+    "compose/row-missing",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {document}: không có dòng \"{dataset}\" cho mục \"{field}\"",
+    "document {document}: no row of \"{dataset}\" for \"{field}\"",
+    "Xuất thêm dữ liệu này từ phần mềm, bỏ vào thư mục rồi chạy lại.",
+    "Export this data from the source system as well and run again."};
+
+inline constexpr Rule two_rows{
+    "compose/two-rows",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {document}: mục \"{field}\" có {count} dòng \"{dataset}\", chỉ được có một",
+    "document {document}: \"{field}\" has {count} rows of \"{dataset}\", only one is allowed",
+    "Sửa trên phần mềm để chỉ còn một dòng rồi xuất lại; không sửa trong tệp Excel.",
+    "Leave one of them in the source system and export again; do not edit the workbook."};
+
+inline constexpr Rule no_form{
+    "compose/no-form",
+    Severity::Error,
+    "secretary",
+    "lớp {class} đánh giá theo {pack}, nhưng hồ sơ {record} chưa có mẫu cho quy định này",
+    "class {class} is assessed by {pack}, but record {record} has no form for it",
+    "Hồ sơ của lớp chưa được làm. Báo người giữ mẫu biểu thêm mẫu vào record.xml.",
+    "The documents of the class were not made. Add a form to record.xml."};
+
+inline constexpr Rule no_pupils{
+    "compose/no-pupils",
+    Severity::Error,
+    "secretary",
+    "lớp {class}: danh sách lớp kỳ {period} không có học sinh nào",
+    "class {class}: the class list of {period} has no pupils",
+    "Xuất danh sách học sinh của lớp từ SMAS, bỏ vào thư mục rồi chạy lại.",
+    "Export the pupil list of the class from SMAS and run again."};
+
+inline constexpr Rule no_signer{
+    "compose/no-signer",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {document} cần chữ ký của \"{role}\", nhưng hoso.toml không nói đó là ai",
+    "document {document} needs the signature of \"{role}\", but hoso.toml names nobody",
+    "Thêm vào phần [duties] của hoso.toml, ví dụ: {role} = \"pht\".",
+    "Add it to [duties] in hoso.toml, for example: {role} = \"pht\"."};
+
+}  // namespace hoso::compose_rule
+
+namespace hoso {
+inline constexpr const Rule* compose_rules[] = {&compose_rule::row_missing, &compose_rule::two_rows,
+                                                &compose_rule::no_form, &compose_rule::no_pupils,
+                                                &compose_rule::no_signer};
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "compose/compose.h"
+#include "compose/data/form_text.h"
+
+namespace hoso {
+
+// The term whose results a period closes with: HK1, HK2, else CN.
+std::string term_of(std::string_view period_id);
+
+// "Học kỳ I", "Cả năm", "Khóa 2018-2022", "Tuần 07" …
+std::string period_title(std::string_view period_id);
+
+// What every document sees beside its own data (pipeline/compose/README.md): school, period, year,
+// class, people, document. Only what the form's templates name.
+Node::Object standard_members(const Job& job, const Period& period, const ClassScope& klass,
+                              const std::string& pack, const std::string& title,
+                              const std::string& record, const std::string& form,
+                              const FormText& text);
+
+}  // namespace hoso

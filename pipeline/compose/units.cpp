@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose/units.h"
+
+#include <algorithm>
+
+#include "assess/assess.h"
+#include "compose/rules.h"
+#include "compose/standard.h"
+#include "vocabulary/errors.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+// Terms of the year whose results a form prints beside those of its own period: "HK1", "CN".
+void terms_read(const std::vector<Member>& members, const DatasetView* year_results,
+                const DatasetStore& store, std::set<std::string>& terms) {
+    for (const Member& member : members) {
+        for (const Condition& condition : member.where) {
+            const Operand& operand = condition.operand;
+            if (operand.kind == Operand::Kind::Literal) terms.insert(operand.text);
+        }
+        if (member.dataset >= 0 && &store.view(member.dataset) == year_results) terms.insert("CN");
+        terms_read(member.children, year_results, store, terms);
+    }
+}
+
+// A period is closed with everything before it in the year; a course with all of its years.
+bool closed_later(const std::string& finding, const std::string& document) {
+    const bool term = finding == "HK1" || finding == "HK2";
+    if (document == "CN") return term;
+    if (document == "HE") return term || finding == "CN";
+    return axis_of(document) == Axis::Course && (term || finding == "CN" || finding == "HE");
+}
+
+const DatasetType& class_list_type(const DatasetStore& store) {
+    const DatasetView* list = store.find("class_list");
+    if (list == nullptr) throw UsageError("không có templates/datasets/class_list.xml");
+    return list->type();
+}
+
+int column_of(const DatasetType& type, const char* name) {
+    const int index = find_column(type, name);
+    if (index < 0) {
+        throw UsageError("templates/datasets/" + type.id + ".xml thiếu cột \"" + name + "\"");
+    }
+    return index;
+}
+
+}  // namespace
+
+UnitFinder::UnitFinder(const Job& job, const TemplateFolder& templates, const DatasetStore& store)
+    : job_(job), store_(store) {
+    for (const ClassScope& klass : job.classes) {
+        packs_.push_back(pack_for(templates, job.year, klass.grade));
+    }
+    const DatasetType& type = class_list_type(store);
+    const DatasetView* list = store.find(type.id);
+    const auto text = [&](RowId row, const char* column) {
+        return plain_text(list->at(row, column_of(type, column)).value);
+    };
+    for (RowId row = 0; row < list->row_count(); ++row) {
+        Listed pupil{text(row, "pupil"), text(row, "name"), text(row, "status"), row,
+                     text(row, "left") == "true"};
+        const std::string klass = text(row, "class"), term = text(row, "term");
+        if (!pupil.left) present_[{pupil.pupil, term}] = klass;
+        listed_.insert({pupil.pupil, klass});
+        known_.insert(pupil.pupil);
+        lists_[{klass, term}].push_back(std::move(pupil));
+    }
+    const int seq = column_of(type, "seq");
+    for (auto& [key, rows] : lists_) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const Listed& a, const Listed& b) {
+            return compare_scalars(list->at(a.row, seq).value, list->at(b.row, seq).value) < 0;
+        });
+    }
+}
+
+std::vector<Unit> UnitFinder::units(const RecordFile& record, const Period& period,
+                                    Findings& findings) const {
+    std::vector<Unit> units;
+    for (std::size_t i = 0; i < job_.classes.size(); ++i) {
+        const ClassScope& klass = job_.classes[i];
+        std::vector<std::string> kinds;  // units that some form wants for this grade
+        for (const DocumentForm& form : record.documents) {
+            if (form.covers(period.id, klass.grade) && !contains(kinds, form.unit)) {
+                kinds.push_back(form.unit);
+            }
+        }
+        for (const std::string& kind : kinds) {
+            Unit unit;
+            unit.id = klass.name;
+            unit.title = "Lớp " + klass.name;
+            unit.klass = &klass;
+            unit.pack = packs_[i];
+            for (const DocumentForm& form : record.documents) {
+                if (form.unit == kind && form.covers(period.id, klass.grade) &&
+                    contains(form.packs, unit.pack)) {
+                    unit.form = &form;
+                    break;
+                }
+            }
+            const Scope scope{klass.name, "", period.id, false};
+            if (unit.form == nullptr) {
+                Findings own;
+                own.add(compose_rule::no_form, {},
+                        {{"class", klass.name}, {"pack", unit.pack}, {"record", record.id}}, scope);
+                unit.because = own.items();
+                findings.append(std::move(own));
+            } else if (pupils(klass.name, term_of(period.id)).empty()) {
+                Findings own;
+                own.add(compose_rule::no_pupils, {}, {{"class", klass.name}, {"period", period.id}},
+                        scope);
+                unit.because = own.items();
+                findings.append(std::move(own));
+            }
+            if (kind == "class" || !unit.because.empty()) {
+                if (unit.form == nullptr || asked_for(unit, period)) {
+                    units.push_back(std::move(unit));
+                }
+            } else {
+                add_pupils(unit, period, units);
+            }
+        }
+    }
+    return units;
+}
+
+std::vector<UnitFinder::Listed> UnitFinder::pupils(const std::string& klass,
+                                                   const std::string& term) const {
+    const auto list = lists_.find({klass, term});
+    return list == lists_.end() ? std::vector<Listed>() : list->second;
+}
+
+void UnitFinder::add_pupils(const Unit& klass, const Period& period,
+                            std::vector<Unit>& units) const {
+    const std::string term = term_of(period.id);
+    for (const Listed& pupil : pupils(klass.id, term)) {
+        // He is counted where he is now; his old class keeps the row in its book.
+        if (pupil.left && elsewhere(pupil.pupil, klass.id, term)) continue;
+        Unit unit = klass;
+        unit.id = pupil.pupil;
+        unit.title = pupil.name;
+        unit.row = pupil.row;
+        if (pupil.left) unit.not_applicable = reason_for_leaving(pupil);
+        if (asked_for(unit, period)) units.push_back(std::move(unit));
+    }
+}
+
+// The document's own `where`: a record for pupils with a disability, say.
+bool UnitFinder::asked_for(const Unit& unit, const Period& period) const {
+    const DocumentNames names = document_names(job_, unit, period);
+    const DatasetView& list = *store_.find("class_list");
+    const auto cell = [&](int column) -> std::string {
+        if (unit.row != blank_row) return plain_text(list.at(unit.row, column).value);
+        return column == 0 ? names.klass : column == 1 ? names.grade : names.pack;
+    };
+    return std::all_of(unit.form->where.begin(), unit.form->where.end(),
+                       [&](const Condition& condition) {
+                           const Operand& operand = condition.operand;
+                           const std::string right = operand.kind == Operand::Kind::Row
+                                                         ? cell(operand.column)
+                                                         : std::string(names.value_of(operand));
+                           return (cell(condition.column) == right) == condition.equal;
+                       });
+}
+
+DocumentNames document_names(const Job& job, const Unit& unit, const Period& period) {
+    DocumentNames names;
+    names.unit = unit.id;
+    names.klass = unit.klass->name;
+    names.grade = std::to_string(unit.klass->grade);
+    names.pack = unit.pack;
+    names.period = period.id;
+    names.term = term_of(period.id);
+    names.year = job.year.id();
+    names.scope = {names.klass, unit.row == blank_row ? "" : unit.id, period.id, false};
+    return names;
+}
+
+bool UnitFinder::elsewhere(const std::string& pupil, const std::string& klass,
+                           const std::string& term) const {
+    const auto now = present_.find({pupil, term});
+    return now != present_.end() && now->second != klass;
+}
+
+std::string UnitFinder::reason_for_leaving(const Listed& pupil) const {
+    const DatasetView* out = store_.find("transfer_out");
+    if (out != nullptr) {
+        const int code = column_of(out->type(), "pupil"), day = column_of(out->type(), "date");
+        for (RowId row = 0; row < out->row_count(); ++row) {
+            if (plain_text(out->at(row, code).value) != pupil.pupil) continue;
+            return "chuyển đi ngày " + print_value(out->at(row, day).value, "date");
+        }
+    }
+    const DatasetView& list = *store_.find("class_list");
+    const std::string day =
+        print_value(list.at(pupil.row, column_of(list.type(), "to")).value, "date");
+    const std::string what = pupil.status.empty() ? "không còn học ở lớp" : to_lower(pupil.status);
+    return day.empty() ? what : what + " ngày " + day;
+}
+
+bool UnitFinder::touches(const Finding& finding, const Unit& unit, const Period& period) const {
+    const Scope& scope = finding.scope;
+    if (finding.rule->severity != Severity::Error || scope.nothing) return false;
+    if (job_.switched_off.count(std::string(finding.rule->id)) != 0) return false;
+    if (!scope.period.empty() && scope.period != period.id &&
+        !closed_later(scope.period, period.id) && !reads(unit, scope.period, period)) {
+        return false;
+    }
+    if (!scope.pupil.empty() && known_.count(scope.pupil) != 0) {
+        const std::string& klass = unit.klass->name;
+        if (unit.row != blank_row) return scope.pupil == unit.id;
+        return scope.klass == klass || listed_.count({scope.pupil, klass}) != 0;
+    }
+    return scope.klass.empty() || scope.klass == unit.klass->name;
+}
+
+// A book of HK2 that prints ĐTBmcn is wrong when HK1 is.
+bool UnitFinder::reads(const Unit& unit, const std::string& term, const Period& period) const {
+    if (period.id != "HK2" || unit.form == nullptr) return false;
+    std::set<std::string> terms;
+    terms_read(unit.form->data, store_.find("result_year"), store_, terms);
+    const bool year = terms.count("CN") != 0;
+    return term == "HK1" ? year || terms.count("HK1") != 0 : term == "CN" && year;
+}
+
+}  // namespace hoso
