@@ -15,13 +15,13 @@ namespace hoso {
 enum class Verdict { Yes, No, Unknown };
 
 struct SignatureCheck {
-    std::string file;      // in the bag, or the PDF itself
-    std::string signer;    // subject CN
-    std::string role;      // signature field's name; empty for the bag's own signature
+    std::string file;    // in the bag, or the PDF itself
+    std::string signer;  // subject CN
+    std::string role;    // signature field's name; empty for the bag's own signature
     Verdict intact = Verdict::Unknown;
     Verdict trusted = Verdict::Unknown;
     bool covers_whole_file = false;
-    std::string note;      // in words, for a person
+    std::string note;  // in words, for a person
 };
 
 // complete: everything the manifests name is there and nothing else.

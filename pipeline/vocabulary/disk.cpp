@@ -107,6 +107,15 @@ std::string RealDisk::read(const fs::path& path) {
     return bytes;
 }
 
+std::uint64_t Disk::size(const fs::path& path) { return read(path).size(); }
+
+std::uint64_t RealDisk::size(const fs::path& path) {
+    std::error_code error;
+    const auto bytes = fs::file_size(path, error);
+    if (error) fail(path, "cannot read", error.value());
+    return bytes;
+}
+
 std::string Disk::read_part(const fs::path& path, std::uint64_t offset, std::size_t size) {
     const std::string all = read(path);
     return offset < all.size() ? all.substr(offset, size) : std::string();

@@ -26,6 +26,7 @@ public:
     virtual std::vector<DirectoryEntry> list(const std::filesystem::path& folder) = 0;
     virtual bool exists(const std::filesystem::path& path) = 0;
     virtual std::string read(const std::filesystem::path& path) = 0;
+    virtual std::uint64_t size(const std::filesystem::path& path);
     // At most `size` bytes from `offset`; fewer only at the end. For files that may be too long to
     // be held in memory.
     virtual std::string read_part(const std::filesystem::path& path, std::uint64_t offset,
@@ -48,6 +49,7 @@ public:
     std::vector<DirectoryEntry> list(const std::filesystem::path& folder) override;
     bool exists(const std::filesystem::path& path) override;
     std::string read(const std::filesystem::path& path) override;
+    std::uint64_t size(const std::filesystem::path& path) override;
     std::string read_part(const std::filesystem::path& path, std::uint64_t offset,
                           std::size_t size) override;
     void write(const std::filesystem::path& path, std::string_view bytes,
