@@ -52,7 +52,7 @@ bool same(const std::string& a, const std::string& b) { return heading_key(a) ==
 
 std::string shown(const std::string& name, const std::string& value) {
     if (name != "term") return value;
-    return value == "CN" ? "Cả năm" : "Học kỳ " + value.substr(2);
+    return value == "CN" ? "cả năm" : value.substr(2);
 }
 
 class Reader {
@@ -65,16 +65,18 @@ public:
             const RowText text = row_text(grid_, row);
             if (text.text.empty()) continue;
             const FoldedText folded = fold(text.text);
-            refuse_if_not_final(text, folded, row);
+            refuse_if_not_final(row);
             if (row < header_row) title_row(text, folded, row);
         }
         by_name(layout_.sheets, grid_.sheet().origin->sheet, false);
         by_name(layout_.files, file_name(), true);
         context_.values.erase("month-number");
-        if (not_final_.row != 0) {
+        report_contradictions();
+        if (vendor_line_) {
             context_.usable = false;
-            findings_.add(rules::export_not_final, {not_final_}, {{"text", clean(vendor_line_)}},
-                          context_.scope());
+            findings_.add(rules::export_not_final,
+                          {grid_.where(vendor_line_->row, vendor_line_->column)},
+                          {{"text", clean(vendor_line_->text)}}, context_.scope());
         }
         return std::move(context_);
     }
@@ -86,12 +88,13 @@ private:
         return slash == std::string::npos ? path : path.substr(slash + 1);
     }
 
-    void refuse_if_not_final(const RowText& text, const FoldedText& folded, std::uint32_t row) {
-        for (const Pattern& pattern : layout_.refusals) {
-            if (not_final_.row != 0 || !pattern.search(folded, text.text)) continue;
-            vendor_line_ = text.text;
-            std::replace(vendor_line_.begin(), vendor_line_.end(), cell_border, ' ');
-            not_final_ = grid_.where(row, text.starts.front().second);
+    void refuse_if_not_final(std::uint32_t row) {
+        for (const Cell& cell : grid_.row(row)) {
+            const FoldedText folded = fold(cell.text);
+            for (const Pattern& pattern : layout_.refusals) {
+                if (vendor_line_ || !pattern.search(folded, cell.text)) continue;
+                vendor_line_ = &cell;
+            }
         }
     }
 
@@ -114,7 +117,7 @@ private:
     void by_name(const std::vector<Pattern>& patterns, const std::string& text, bool is_file) {
         const FoldedText folded = fold(text);
         for (const Pattern& pattern : patterns) {
-            const auto captured = pattern.search(folded, text);
+            const auto captured = pattern.search(folded, text, Pattern::Where::Name);
             if (!captured) continue;
             for (const Captured& capture : *captured) from_name(capture, is_file);
         }
@@ -135,33 +138,53 @@ private:
             context_.values[name] = ContextValue{capture.value, sheet, is_file};
             return;
         }
-        // A file is renamed by people; only a wrong class in its name is worth a stop.
-        if (is_file && capture.kind != CaptureKind::Class) return;
+        // An HK2 file offered as the year's is named so. What else a file's name says is chance.
+        const bool decisive =
+            capture.kind == CaptureKind::Class || capture.kind == CaptureKind::Term;
+        if (is_file && !decisive) return;
         if (!same(known->value, capture.value)) contradiction(name, *known, capture.value, sheet);
     }
 
     void contradiction(const std::string& name, const ContextValue& first,
                        const std::string& second, const Location& where) {
         context_.usable = false;
-        const bool in_name = where.row == 0;
-        findings_.add(rules::contradicting_title, {first.where, where},
-                      {{"what_vi", std::string(vietnamese_name(name))},
-                       {"what_en", std::string(english_name(name))},
-                       {"first", shown(name, first.value)},
-                       {"second", shown(name, second)},
-                       {"place_vi", in_name ? "tên tệp hoặc tên trang tính"
-                                            : "ô " + cell_name(where.row, where.column)},
-                       {"place_en", in_name ? "the name of the file or sheet"
-                                            : "cell " + cell_name(where.row, where.column)}},
-                      context_.scope());
+        // One wrong title is one finding.
+        contradictions_.try_emplace(name, Contradiction{first, ContextValue{second, where, false}});
     }
+
+    // Once all is read, so that the class is known.
+    void report_contradictions() {
+        for (const auto& [name, both] : contradictions_) {
+            const Location& where = both.second.where;
+            const bool in_name = where.row == 0;
+            Scope scope = context_.scope();
+            // A sheet named 6b lies where 6B's should be, whosoever's it is.
+            const std::string doubtful = in_name ? both.second.value : "";
+            if (name == "term") scope.period = doubtful;
+            if (name == "class" && in_name) scope.klass = doubtful;
+            const std::string cell = cell_name(where.row, where.column);
+            findings_.add(
+                rules::contradicting_title, {both.first.where, where},
+                {{"what_vi", std::string(vietnamese_name(name))},
+                 {"what_en", std::string(english_name(name))},
+                 {"first", shown(name, both.first.value)},
+                 {"second", shown(name, both.second.value)},
+                 {"place_vi", in_name ? "tên tệp hoặc tên trang tính" : "ô " + cell},
+                 {"place_en", in_name ? "the name of the file or sheet" : "cell " + cell}},
+                scope);
+        }
+    }
+
+    struct Contradiction {
+        ContextValue first, second;
+    };
 
     const Grid& grid_;
     const Layout& layout_;
     Findings& findings_;
     Context context_;
-    Location not_final_;
-    std::string vendor_line_;
+    std::map<std::string, Contradiction> contradictions_;  // by context name
+    const Cell* vendor_line_ = nullptr;                    // it says that the results are not final
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ struct Context {
 };
 
 // The rows from `first_row` up to and with the header. The title decides; the sheet's name must not
-// contradict it, nor the file's name in the class; the file's name is the last to be asked.
+// contradict it, nor the file's name in class and term; the file's name is the last to be asked.
 Context read_context(const Grid& grid, const Layout& layout, std::uint32_t first_row,
                      std::uint32_t header_row, Findings& findings);
 

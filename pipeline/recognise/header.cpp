@@ -2,6 +2,7 @@
 #include "recognise/header.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "vocabulary/text.h"
 
@@ -40,8 +41,7 @@ bool matches(const Heading& heading, const std::vector<std::string>& keys) {
     return contains(keys, heading.key) || contains(keys, heading.top_key);
 }
 
-// A pupil below a one-row header must not be taken for its second row: such a row has something
-// in every key column.
+// A row of data has something in every key column.
 bool is_data(const Grid& grid, const Layout& layout, std::uint32_t header_row, std::uint32_t row) {
     if (layout.tables.empty()) return false;
     const Dataset& dataset = *layout.tables[0].dataset;
@@ -58,32 +58,6 @@ bool is_data(const Grid& grid, const Layout& layout, std::uint32_t header_row, s
     return any;
 }
 
-Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row) {
-    Header header{&layout, row, layout.depth, {}};
-    if (header.depth == 2 && is_data(grid, layout, row, row + 1)) header.depth = 1;
-    std::uint32_t last = 0;
-    for (std::uint32_t r = row; r < row + header.depth; ++r) {
-        if (!grid.row(r).empty()) last = std::max(last, grid.row(r).back().column);
-    }
-    const Cell* top = nullptr;
-    for (std::uint32_t column = 1; column <= last; ++column) {
-        const Cell* own = grid.at(row, column);
-        const Cell* sub = header.depth == 2 ? grid.at(row + 1, column) : nullptr;
-        if (!own && !sub) continue;
-        if (own) top = own;
-        Heading heading;
-        heading.column = column;
-        heading.top = top ? clean(top->text) : "";
-        heading.shown = sub ? clean(heading.top + " " + sub->text) : heading.top;
-        heading.key = heading_key(heading.shown);
-        if (own) heading.top_key = heading_key(own->text);
-        if (sub) heading.sub_key = heading_key(sub->text);
-        heading.where = grid.where(own ? row : row + 1, column);
-        header.headings.push_back(std::move(heading));
-    }
-    return header;
-}
-
 std::size_t claimed(const Header& header) {
     const Binding binding = bind(header);
     std::size_t count = 0;
@@ -95,13 +69,80 @@ std::size_t claimed(const Header& header) {
     return count;
 }
 
-// How near a row comes to a layout, as (share, number) of its key headings.
+// How near a row comes to a layout: the share of its key headings, then how alike the missing ones
+// are to what stands there ("Mã HS" for "Mã học sinh"), the system's own folder being the last
+// hint.
 struct Nearness {
-    std::size_t found = 0, of = 1;
+    std::size_t found = 0, of = 1, alike = 0;
     [[nodiscard]] bool beats(const Nearness& other) const {
         const std::size_t mine = found * other.of, theirs = other.found * of;
-        return mine != theirs ? mine > theirs : found > other.found;
+        return std::tie(mine, found, alike) > std::tie(theirs, other.found, other.alike);
     }
+};
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                    a.begin());
+}
+
+std::size_t alikeness(const Grid& grid, const Layout& layout, const RowKeys& keys) {
+    const std::string& file = grid.sheet().origin->file;
+    std::size_t alike = ("/" + file).find("/" + layout.system + "/") == std::string::npos ? 0 : 100;
+    for (const Headings& wanted : layout.keys) {
+        if (keys.has(wanted)) continue;
+        std::size_t best = 0;
+        for (const auto& [key, column] : keys.keys) {
+            best = std::max(best, common_prefix(key, wanted.keys.front()));
+        }
+        alike += best;
+    }
+    return alike;
+}
+
+class HeaderFinder {
+public:
+    HeaderFinder(const Grid& grid, const Layout* only) : grid_(grid), only_(only) {}
+
+    void try_row(const std::vector<Layout>& layouts, std::uint32_t row) {
+        const RowKeys keys = keys_of(grid_, row);
+        std::vector<Header> fitting;
+        for (const Layout& layout : layouts) {
+            if (only_ && only_ != &layout) continue;
+            const auto found = static_cast<std::size_t>(
+                std::count_if(layout.keys.begin(), layout.keys.end(),
+                              [&](const Headings& key) { return keys.has(key); }));
+            if (found < layout.keys.size()) {
+                near(layout, row, keys, found);
+                continue;
+            }
+            const std::size_t most = fitting.empty() ? 0 : fitting.front().layout->keys.size();
+            if (found < most) continue;
+            if (found > most) fitting.clear();
+            fitting.push_back(read_header(grid_, layout, row));
+        }
+        if (fitting.empty()) return;
+        search.found = *std::max_element(
+            fitting.begin(), fitting.end(),
+            [](const Header& a, const Header& b) { return claimed(a) < claimed(b); });
+    }
+
+    HeaderSearch search;
+
+private:
+    void near(const Layout& layout, std::uint32_t row, const RowKeys& keys, std::size_t found) {
+        if (found < 2 || 2 * found < layout.keys.size()) return;
+        const Nearness here{found, layout.keys.size(), alikeness(grid_, layout, keys)};
+        if (!here.beats(best_)) return;
+        best_ = here;
+        search.nearest = NearMiss{&layout, row, {}};
+        for (const Headings& key : layout.keys) {
+            if (!keys.has(key)) search.nearest->missing.push_back(key.shown);
+        }
+    }
+
+    const Grid& grid_;
+    const Layout* only_;
+    Nearness best_;
 };
 
 class Binder {
@@ -198,38 +239,38 @@ private:
 
 HeaderSearch find_header(const Grid& grid, const std::vector<Layout>& layouts, std::uint32_t first,
                          const Layout* only) {
-    HeaderSearch search;
-    Nearness best;
+    HeaderFinder finder(grid, only);
     const std::uint32_t end = std::min(grid.last_row(), first + header_search_rows - 1);
-    for (std::uint32_t row = first; row <= end && !search.found; ++row) {
-        if (grid.row(row).size() < 2) continue;
-        const RowKeys keys = keys_of(grid, row);
-        std::vector<Header> fitting;
-        for (const Layout& layout : layouts) {
-            if (only && only != &layout) continue;
-            const auto found = static_cast<std::size_t>(
-                std::count_if(layout.keys.begin(), layout.keys.end(),
-                              [&](const Headings& key) { return keys.has(key); }));
-            if (found == layout.keys.size()) {
-                if (!fitting.empty() && fitting.front().layout->keys.size() > found) continue;
-                if (!fitting.empty() && fitting.front().layout->keys.size() < found)
-                    fitting.clear();
-                fitting.push_back(read_header(grid, layout, row));
-            } else if (const Nearness here{found, layout.keys.size()};
-                       found >= 2 && 2 * found >= layout.keys.size() && here.beats(best)) {
-                best = here;
-                search.nearest = NearMiss{&layout, row, {}};
-                for (const Headings& key : layout.keys) {
-                    if (!keys.has(key)) search.nearest->missing.push_back(key.shown);
-                }
-            }
-        }
-        if (fitting.empty()) continue;
-        search.found = *std::max_element(
-            fitting.begin(), fitting.end(),
-            [](const Header& a, const Header& b) { return claimed(a) < claimed(b); });
+    for (std::uint32_t row = first; row <= end && !finder.search.found; ++row) {
+        if (grid.row(row).size() >= 2) finder.try_row(layouts, row);
     }
-    return search;
+    return std::move(finder.search);
+}
+
+Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row) {
+    Header header{&layout, row, layout.depth, {}};
+    if (header.depth == 2 && is_data(grid, layout, row, row + 1)) header.depth = 1;
+    std::uint32_t last = 0;
+    for (std::uint32_t r = row; r < row + header.depth; ++r) {
+        if (!grid.row(r).empty()) last = std::max(last, grid.row(r).back().column);
+    }
+    const Cell* top = nullptr;
+    for (std::uint32_t column = 1; column <= last; ++column) {
+        const Cell* own = grid.at(row, column);
+        const Cell* sub = header.depth == 2 ? grid.at(row + 1, column) : nullptr;
+        if (!own && !sub) continue;
+        if (own) top = own;
+        Heading heading;
+        heading.column = column;
+        heading.top = top ? clean(top->text) : "";
+        heading.shown = sub ? clean(heading.top + " " + sub->text) : heading.top;
+        heading.key = heading_key(heading.shown);
+        if (own) heading.top_key = heading_key(own->text);
+        if (sub) heading.sub_key = heading_key(sub->text);
+        heading.where = grid.where(own ? row : row + 1, column);
+        header.headings.push_back(std::move(heading));
+    }
+    return header;
 }
 
 Binding bind(const Header& header) { return Binder(header).bind(); }

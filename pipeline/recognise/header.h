@@ -47,6 +47,10 @@ inline constexpr std::uint32_t header_search_rows = 40;
 HeaderSearch find_header(const Grid& grid, const std::vector<Layout>& layouts, std::uint32_t first,
                          const Layout* only = nullptr);
 
+// The headings of `row`, and of the row below it where the layout's header has two. A pupil below
+// a one-row header is not taken for its second row.
+Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row);
+
 // Which heading feeds what. Indexes into Header::headings; -1: the sheet has no such column.
 struct BoundTake {
     const Take* take = nullptr;

@@ -203,7 +203,12 @@ private:
                                        here.origin->sheet + "\n" + identity(context),
                                    here);
         if (!new_bytes && bytes->second.origin->file != here.origin->file) {
-            findings_.add(rules::same_file_twice, {here, bytes->second}, args, nothing());
+            // The copy is the one with the longer name: "… (1).xlsx".
+            std::vector<Location> places{here, bytes->second};
+            if (here.origin->file.size() < bytes->second.origin->file.size()) {
+                std::swap(places[0], places[1]);
+            }
+            findings_.add(rules::same_file_twice, places, args, nothing());
             return true;
         }
         if (!context.find("class")) return false;
@@ -217,7 +222,8 @@ private:
     void not_known(const Grid& grid, const HeaderSearch& search) {
         unused(grid.sheet());
         if (!search.nearest) {
-            findings_.add(rules::unknown_sheet, {grid.where(0, 0)}, {}, nothing());
+            const Rule& rule = is_table(grid) ? rules::unknown_sheet : rules::no_table;
+            findings_.add(rule, {grid.where(0, 0)}, {}, nothing());
             return;
         }
         const NearMiss& nearest = *search.nearest;
@@ -234,19 +240,31 @@ private:
                       scope);
     }
 
-    // The only heading that nothing knows, if there is but one: it was probably renamed.
-    static Location suspect(const Grid& grid, const NearMiss& nearest) {
-        Header header{nearest.layout, nearest.row, 1, {}};
-        for (const Cell& cell : grid.row(nearest.row)) {
-            if (is_blank(cell.text)) continue;
-            const std::string key = heading_key(cell.text);
-            header.headings.push_back({cell.column, key, key, "", cell.text, cell.text,
-                                       grid.where(cell.row, cell.column)});
+    // Three rows of three cells.
+    static bool is_table(const Grid& grid) {
+        int rows = 0;
+        for (std::uint32_t row = 1; row <= grid.last_row() && rows < 3; ++row) {
+            if (grid.row(row).size() >= 3) ++rows;
         }
-        if (nearest.layout->tables.empty()) return grid.where(nearest.row, 0);
-        const Binding binding = bind(header);
-        return binding.unknown.size() == 1 ? header.headings[binding.unknown.front()].where
-                                           : grid.where(nearest.row, 0);
+        return rows == 3;
+    }
+
+    // The only heading that nothing knows, or the only gap between two headings: it was probably
+    // renamed or deleted.
+    static Location suspect(const Grid& grid, const NearMiss& nearest) {
+        std::vector<std::uint32_t> candidates;
+        if (nearest.missing.size() == 1 && !nearest.layout->tables.empty()) {
+            const Header header = read_header(grid, *nearest.layout, nearest.row);
+            std::uint32_t next = header.headings.front().column;
+            for (const Heading& heading : header.headings) {
+                while (next < heading.column) candidates.push_back(next++);
+                ++next;
+            }
+            for (const std::size_t i : bind(header).unknown) {
+                candidates.push_back(header.headings[i].column);
+            }
+        }
+        return grid.where(nearest.row, candidates.size() == 1 ? candidates.front() : 0);
     }
 
     void unused(const Sheet& sheet) {

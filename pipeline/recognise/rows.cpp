@@ -5,6 +5,7 @@
 #include <set>
 
 #include "recognise/rules.h"
+#include "recognise/table_writer.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -12,153 +13,6 @@ namespace hoso {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string read_token(const std::string& text, const std::vector<Token>& tokens) {
-    // Most cells are numbers, which no token is.
-    if (tokens.empty() || is_digit(text.front())) return text;
-    const std::string key = heading_key(text);
-    for (const Token& token : tokens) {
-        if (token.read == key) return token.as;
-    }
-    return text;
-}
-
-// One dataset that the rows of this block give.
-class TableWriter {
-public:
-    TableWriter(const Grid& grid, const Header& header, const BoundTable& bound,
-                const Context& context)
-        : grid_(grid), header_(header), bound_(bound), context_(context) {
-        const Dataset& dataset = *bound.shape->dataset;
-        result_.table.dataset = dataset.type.id;
-        for (const ColumnType& column : dataset.type.columns) {
-            result_.table.columns.push_back(column.name);
-        }
-        constants_.resize(result_.table.columns.size());
-        for (std::size_t i = 0; i < constants_.size(); ++i) {
-            if (const ContextValue* value = context.find(result_.table.columns[i])) {
-                constants_[i] = Datum{value->value, value->where, nullptr};
-            }
-        }
-        describe();
-    }
-
-    void add(std::uint32_t row, const std::vector<Datum>& carried) {
-        std::vector<Datum> base(constants_);
-        for (std::size_t i = 0; i < base.size(); ++i) {
-            if (bound_.columns[i] >= 0) {
-                const Heading& heading =
-                    header_.headings[static_cast<std::size_t>(bound_.columns[i])];
-                base[i] = datum(row, heading.column, i);
-                if (base[i].empty() && i < carried.size() && !carried[i].empty())
-                    base[i] = carried[i];
-            } else if (base[i].empty()) {
-                base[i].where = grid_.where(row, 0);
-            }
-        }
-        if (bound_.shape->unpivot.empty() || bound_.takes.empty()) {
-            result_.table.rows.push_back(std::move(base));
-            return;
-        }
-        for (const BoundTake& take : bound_.takes) unpivot(row, base, take);
-    }
-
-    [[nodiscard]] Datum datum(std::uint32_t row, std::uint32_t column, std::size_t target) const {
-        Datum result;
-        result.where = grid_.where(row, column);
-        if (const Cell* cell = grid_.at(row, column)) {
-            std::string text = read_token(cell->text, bound_.shape->tokens[target]);
-            if (!text.empty()) result.value = std::move(text);
-        }
-        return result;
-    }
-
-    SourceTable take() { return std::move(result_); }
-
-private:
-    void describe() {
-        result_.system = header_.layout->system;
-        result_.layout = header_.layout->id;
-        result_.klass = context_.text("class");
-        result_.period = context_.text(context_.find("term") ? "term" : "month");
-        result_.subject = context_.text("subject");
-        result_.year = context_.text("year");
-        result_.teacher = context_.text("teacher");
-        result_.origin = grid_.sheet().origin;
-        result_.title = grid_.where(0, 0);
-        for (const char* name : {"year", "term", "class"}) {
-            const ContextValue* value = context_.find(name);
-            if (value && value->where.row > 0) result_.title = value->where;
-        }
-        for (std::size_t i = 0; i < bound_.columns.size(); ++i) {
-            if (bound_.columns[i] < 0) continue;
-            result_.headings[result_.table.columns[i]] =
-                header_.headings[static_cast<std::size_t>(bound_.columns[i])].where;
-        }
-        for (const BoundTake& take : bound_.takes) {
-            const std::string name =
-                take.take->as.empty() ? header_.headings[take.heading].top : take.take->as;
-            result_.headings[name] = header_.headings[take.heading].where;
-        }
-        if (bound_.takes.size() == 1 && result_.period.empty() && into_term()) {
-            result_.period = bound_.takes.front().take->as;
-            result_.title = header_.headings[bound_.takes.front().heading].where;
-        }
-    }
-
-    [[nodiscard]] bool into_term() const {
-        return result_.table.columns[bound_.shape->unpivot.front().into] == "term";
-    }
-
-    void unpivot(std::uint32_t row, const std::vector<Datum>& base, const BoundTake& bound) {
-        const Unpivot& shape = bound_.shape->unpivot.front();
-        const Heading& heading = header_.headings[bound.heading];
-        const Datum value = datum(row, heading.column, shape.value);
-        if (value.empty() && !shape.keep_blank) return;
-        const auto add_row = [&](const std::string& as, const Datum& cell) {
-            std::vector<Datum> made(base);
-            // The remark of a sheet for the year is no remark for its first term.
-            const ContextValue* own = context_.find(result_.table.columns[shape.into]);
-            if (!own || own->value != as) {
-                for (const std::size_t blank : bound.take->without)
-                    made[blank].value = std::monostate();
-            }
-            for (const auto& [column, text] : bound.take->sets) {
-                made[column] = Datum{text, heading.where, nullptr};
-            }
-            if (!as.empty()) made[shape.into] = Datum{as, heading.where, nullptr};
-            made[shape.value] = cell;
-            result_.table.rows.push_back(std::move(made));
-        };
-        if (bound.take->split.empty() || value.empty()) {
-            const std::string& as = bound.take->others ? heading.top : bound.take->as;
-            add_row(numbered(as, 1), value);
-            return;
-        }
-        int number = 0;
-        for (const std::string& part :
-             split(std::get<std::string>(value.value), bound.take->split.front())) {
-            if (is_blank(part)) continue;
-            Datum cell = value;
-            cell.value = clean(part);
-            add_row(numbered(bound.take->as, ++number), cell);
-        }
-    }
-
-    static std::string numbered(std::string as, int number) {
-        if (const auto at = as.find("{n}"); at != std::string::npos) {
-            as.replace(at, 3, std::to_string(number));
-        }
-        return as;
-    }
-
-    const Grid& grid_;
-    const Header& header_;
-    const BoundTable& bound_;
-    const Context& context_;
-    SourceTable result_;
-    std::vector<Datum> constants_;
-};
 
 // What is not among the first table's columns makes a further table worth having: a mark sheet
 // without averages gives no reported averages.
@@ -265,9 +119,20 @@ private:
         }
     }
 
+    [[nodiscard]] std::ptrdiff_t filled(std::uint32_t row) const {
+        const auto cells = grid_.row(row);
+        return std::count_if(cells.begin(), cells.end(), [&](const Cell& cell) {
+            return !is_blank(cell.text) && data_columns_.count(cell.column) != 0;
+        });
+    }
+
+    // A code, or a name with something beside it: a name alone is a signature below the table.
     [[nodiscard]] bool has_key(std::uint32_t row) const {
-        return std::any_of(keys_.begin(), keys_.end(),
-                           [&](std::uint32_t column) { return grid_.at(row, column) != nullptr; });
+        if (!keys_.empty() && grid_.at(row, keys_.front())) return true;
+        const bool any = std::any_of(keys_.begin(), keys_.end(), [&](std::uint32_t column) {
+            return grid_.at(row, column) != nullptr;
+        });
+        return any && filled(row) >= 2;
     }
 
     // A pupil's remark may hold the words of a footer, so a row with a code is asked in its key
@@ -350,11 +215,7 @@ private:
 
     void after_end(std::uint32_t row) {
         if (keys_.empty() || !grid_.at(row, keys_.front())) return;
-        const auto cells = grid_.row(row);
-        const auto filled = std::count_if(cells.begin(), cells.end(), [&](const Cell& cell) {
-            return !is_blank(cell.text) && data_columns_.count(cell.column) != 0;
-        });
-        if (filled < 3) return;
+        if (filled(row) < 3) return;
         findings_.add(rules::row_after_end, {grid_.where(row, keys_.front())},
                       {{"row", std::to_string(row)}, {"content", content(row)}, {"end", ended_}},
                       context_.scope());

@@ -20,6 +20,14 @@ inline constexpr Rule unknown_sheet{
     "Check that the right report was exported. Move files that are not for records out of the "
     "folder."};
 
+inline constexpr Rule no_table{"recognise/no-table",
+                               Severity::Warning,
+                               "secretary",
+                               "Không thấy bảng dữ liệu nào trong trang này; không dùng.",
+                               "There is no table of data in this sheet; it is not used.",
+                               "Tệp không dùng để làm hồ sơ thì đưa ra khỏi thư mục.",
+                               "Move files that are not for records out of the folder."};
+
 inline constexpr Rule missing_heading{
     "recognise/missing-heading",
     Severity::Error,
@@ -147,7 +155,7 @@ inline constexpr Rule exported_twice{"recognise/exported-twice",
 
 inline constexpr Rule same_file_twice{
     "recognise/same-file-twice",
-    Severity::Note,
+    Severity::Warning,
     "secretary",
     "\"{layout}\" {what} có hai tệp giống hệt nhau; dùng một tệp.",
     "\"{layout}\" {what} is there as two identical files; one is used.",
@@ -175,12 +183,13 @@ inline constexpr Rule empty_sheet{"recognise/empty-sheet",
 namespace hoso {
 
 inline constexpr const Rule* recognise_rules[] = {
-    &rules::unknown_sheet,   &rules::missing_heading,        &rules::duplicate_heading,
-    &rules::unknown_column,  &rules::column_without_heading, &rules::contradicting_title,
-    &rules::missing_context, &rules::from_file_name,         &rules::export_not_final,
-    &rules::no_rows,         &rules::row_without_key,        &rules::row_after_end,
-    &rules::text_below,      &rules::class_differs,          &rules::exported_twice,
-    &rules::same_file_twice, &rules::sheet_not_used,         &rules::empty_sheet,
+    &rules::unknown_sheet,       &rules::no_table,        &rules::missing_heading,
+    &rules::duplicate_heading,   &rules::unknown_column,  &rules::column_without_heading,
+    &rules::contradicting_title, &rules::missing_context, &rules::from_file_name,
+    &rules::export_not_final,    &rules::no_rows,         &rules::row_without_key,
+    &rules::row_after_end,       &rules::text_below,      &rules::class_differs,
+    &rules::exported_twice,      &rules::same_file_twice, &rules::sheet_not_used,
+    &rules::empty_sheet,
 };
 
 }  // namespace hoso

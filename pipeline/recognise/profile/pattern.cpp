@@ -69,7 +69,7 @@ Reading read_class(std::string_view key, std::size_t at, bool introduced) {
     return word_ends(key, end) ? Reading{end - at, ""} : Reading{};
 }
 
-Reading read_term(std::string_view key, std::size_t at, bool introduced) {
+Reading read_term(std::string_view key, std::size_t at, bool introduced, bool bare_cn) {
     std::size_t end = at;
     for (const std::string_view word : {"hoc ky", "hoc ki", "hk"}) {
         if (key.substr(at, word.size()) == word) {
@@ -82,7 +82,7 @@ Reading read_term(std::string_view key, std::size_t at, bool introduced) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names{
         {{"ca nam", "CN"}, {"cn", "CN"}, {"ii", "HK2"}, {"i", "HK1"}, {"2", "HK2"}, {"1", "HK1"}}};
     for (const auto& [name, id] : names) {
-        if (!introduced && name != "ca nam") continue;
+        if (!introduced && name != "ca nam" && !(bare_cn && name == "cn")) continue;
         if (key.substr(end, name.size()) == name && word_ends(key, end + name.size())) {
             return {end + name.size() - at, std::string(id)};
         }
@@ -132,12 +132,13 @@ Reading read_month(std::string_view key, std::size_t at) {
     return {};
 }
 
-Reading read_typed(CaptureKind kind, std::string_view key, std::size_t at, bool introduced) {
+Reading read_typed(CaptureKind kind, std::string_view key, std::size_t at, bool introduced,
+                   bool bare_cn) {
     switch (kind) {
         case CaptureKind::Class:
             return read_class(key, at, introduced);
         case CaptureKind::Term:
-            return read_term(key, at, introduced);
+            return read_term(key, at, introduced, bare_cn);
         case CaptureKind::Year:
             return read_year(key, at);
         case CaptureKind::Month:
@@ -166,6 +167,7 @@ public:
 
     bool from(std::size_t at) { return step(0, at); }
     std::vector<Captured> captured;
+    bool bare_cn = false;
 
 private:
     bool step(std::size_t index, std::size_t at) {
@@ -187,7 +189,7 @@ private:
             const bool glued = at == before && at > 0 && is_word(key_[at - 1]);
             return !glued && free_text(index, at);
         }
-        const Reading reading = read_typed(element.capture, key_, at, index > 0);
+        const Reading reading = read_typed(element.capture, key_, at, index > 0, bare_cn);
         if (reading.length == 0) return false;
         return keep(index, at, at + reading.length, reading.value);
     }
@@ -323,7 +325,7 @@ std::optional<Pattern> Pattern::parse(std::string_view text) {
 }
 
 std::optional<std::vector<Captured>> Pattern::search(const FoldedText& text,
-                                                     std::string_view original) const {
+                                                     std::string_view original, Where where) const {
     const std::size_t end = std::min(text.key.size(), longest_title);
     for (std::size_t at = 0; at < end; ++at) {
         if (is_gap(text.key[at]) ||
@@ -332,6 +334,7 @@ std::optional<std::vector<Captured>> Pattern::search(const FoldedText& text,
         }
         for (const Elements& elements : alternatives_) {
             Walk walk(elements, text, original, false);
+            walk.bare_cn = where == Where::Name;
             if (walk.from(at)) return std::move(walk.captured);
         }
     }

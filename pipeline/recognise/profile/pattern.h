@@ -26,9 +26,12 @@ public:
     // nullopt for what is no pattern: an unknown capture, an open bracket.
     static std::optional<Pattern> parse(std::string_view text);
 
-    // The first place where it stands, at a word's border; nullopt: nowhere.
+    // The first place where it stands, at a word's border; nullopt: nowhere. In the name of a file
+    // or sheet a bare CN is the year; in a title it may be "GV CN", a class teacher.
+    enum class Where { Title, Name };
     [[nodiscard]] std::optional<std::vector<Captured>> search(const FoldedText& text,
-                                                              std::string_view original) const;
+                                                              std::string_view original,
+                                                              Where where = Where::Title) const;
     // From the first byte to the last.
     [[nodiscard]] bool covers(const FoldedText& text) const;
 
