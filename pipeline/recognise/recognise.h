@@ -31,21 +31,23 @@ struct SourceTable {
     Table table;          // columns = the dataset's; each Datum has its cell
     std::string system;   // "smas"
     std::string layout;   // id of the layout in sources/<system>.xml that matched
-    // From title, sheet name or column; empty where neither says it. Where they contradict each
-    // other there is a finding and the table is left out.
+    // From title, sheet name or column heading, last of all the file's name; empty where none says
+    // it. Where they contradict each other there is a finding and the table is left out. The period
+    // of an attendance sheet is its month, "2021-10".
     std::string klass, period, subject;
     std::string year;     // "2021-2022"
     std::string teacher;
     std::shared_ptr<const Origin> origin;
     Location title;       // where class/period/year were read
-    std::map<std::string, Location> headings;  // column name → its heading cell
+    // Column name → its heading cell; of unpivoted columns by what they became ("tx1", "HK1", or
+    // the heading's text).
+    std::map<std::string, Location> headings;
 };
-
-class Profiles;  // parsed sources/*.xml and datasets/*.xml; opaque outside this room
 
 struct Recognised {
     std::vector<SourceTable> tables;  // in the order of the sheets
-    std::vector<std::string> unused;  // "file › sheet" that no profile knows; each has a finding
+    // "file › sheet" that no profile knows or no record uses; each has a finding.
+    std::vector<std::string> unused;
 };
 
 std::vector<DatasetType> load_datasets(const TemplateFolder& templates);
