@@ -61,7 +61,10 @@ Identity read_pkcs12(const std::string& bytes, const std::string& file,
     X509* certificate = nullptr;
     STACK_OF(X509)* others = nullptr;
     if (PKCS12_parse(container.get(), password.c_str(), &key, &certificate, &others) != 1) {
-        throw EnvironmentError(describe_error(file + ": không mở được tệp khóa"));
+        // Typically RC2 or 3DES, which OpenSSL 3 leaves to a provider that is not loaded.
+        throw EnvironmentError(describe_error(
+            file +
+            ": không mở được tệp khóa; nếu tệp được mã hóa kiểu cũ, hãy xuất lại với AES-256"));
     }
     Identity identity{Key(key), Certificate(certificate), Certificates(others)};
     if (!identity.key || !identity.certificate) {

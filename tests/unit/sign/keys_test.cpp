@@ -76,6 +76,23 @@ TEST(OpenPkcs12, TellsAWrongPasswordFromAWrongFile) {
     EXPECT_EQ(message("/nowhere.p12", ""), "/nowhere.p12: không có tệp khóa này");
 }
 
+TEST(OpenPkcs12, SaysWhatToDoWithAnOldKindOfEncryption) {
+    RealDisk disk;
+    const test::ScratchFolder folder;
+    const std::string file = (folder.path() / "old.p12").string();
+    const test::Outcome made =
+        test::run("cd " + folder.path().string() + " && openssl pkcs12 -in " + key_folder() +
+                  "/ht.p12 -passin pass:thu-nghiem -nodes -out all.pem && "
+                  "openssl pkcs12 -export -legacy -in all.pem -out old.p12 -passout pass:x");
+    ASSERT_EQ(made.status, 0) << made.err;
+    try {
+        open_pkcs12(disk, file, "x");
+        FAIL() << "opened";
+    } catch (const EnvironmentError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("hãy xuất lại với AES-256"));
+    }
+}
+
 TEST(Signer, MayBeCalledFromSeveralThreads) {
     const Signer& signer = *test::identities().homeroom;
     const std::string digest = sha256_raw("nội dung");
