@@ -38,7 +38,7 @@ Node::Object DataBuilder::build(const std::vector<Member>& members,
     Node::Object object;
     for (const Member& member : members) {
         const Step step(path_, member.name);
-        made.push_back(build_member(member, frame));
+        made.push_back(wanted(member) ? build_member(member, frame) : Node{});
     }
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (layout_.text().wants(members[i].name)) {
@@ -165,7 +165,7 @@ Node DataBuilder::build_row(const Member& member, RowId row, const Position& pos
     made.reserve(member.children.size());
     own.made = &made;
     for (const Member& child : member.children) {
-        if (child.per_chunk) {
+        if (child.per_chunk || !wanted(child)) {
             made.emplace_back();
             continue;
         }
@@ -328,6 +328,10 @@ Node DataBuilder::leaf(const Datum& datum, std::string_view format) {
 Node DataBuilder::computed_leaf(Scalar value, std::string_view format,
                                 std::shared_ptr<const Derivation> derivation) {
     return leaf({std::move(value), {}, std::move(derivation)}, format);
+}
+
+bool DataBuilder::wanted(const Member& member) const {
+    return member.required || layout_.text().wants(member.name);
 }
 
 void DataBuilder::report(const Rule& rule, const Member& member, std::size_t count) {

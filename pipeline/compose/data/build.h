@@ -103,6 +103,8 @@ private:
     Node leaf(const Datum& datum, std::string_view format);
     Node computed_leaf(Scalar value, std::string_view format,
                        std::shared_ptr<const Derivation> derivation);
+    // No tag and no other member names it: not worth making.
+    [[nodiscard]] bool wanted(const Member& member) const;
     void report(const Rule& rule, const Member& member, std::size_t count);
 
     // Appends a name or an index to path_ and takes it off again.

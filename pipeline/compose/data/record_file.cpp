@@ -47,8 +47,8 @@ std::vector<std::string> condition_words(const std::string& text) {
     return result;
 }
 
-const XmlFile::Names member_elements = {"list", "one", "pivot", "value", "count",
-                                        "sum",  "min", "max",   "flag",  "text"};
+const XmlFile::Names member_elements = {"list", "one", "pivot", "value", "count", "sum",
+                                        "min",  "max", "flag",  "text",  "use"};
 
 class Reader {
 public:
@@ -57,17 +57,52 @@ public:
 
     RecordFile read(const std::string& id) {
         const XmlElement& root = file_.root();
-        file_.check(root, "record", {"id"}, {}, {"document"});
+        file_.check(root, "record", {"id"}, {}, {"document", "part"});
         if (root.get("id") != id) {
             file_.refuse(root, fmt::format("id=\"{}\" phải là \"{}\"", root.get("id"), id));
         }
         RecordFile record;
         record.id = id;
-        for (const XmlElement& e : root.children) record.documents.push_back(read_document(e));
+        for (const XmlElement& e : root.children) {
+            if (e.name == "part") add_part(e);
+        }
+        for (const XmlElement& e : root.children) {
+            if (e.name == "document") record.documents.push_back(read_document(e));
+        }
+        for (const auto& [name, part] : parts_) {
+            if (!part.used)
+                file_.refuse(*part.element, fmt::format("không <use> nào dùng phần \"{}\"", name));
+        }
         return record;
     }
 
 private:
+    // Members that several documents share. A part is read where it is used, since what its "^"
+    // stands for depends on the place.
+    struct Part {
+        const XmlElement* element;
+        bool used = false, open = false;
+    };
+
+    void add_part(const XmlElement& e) {
+        file_.check(e, "part", {"name"}, {}, member_elements);
+        if (!parts_.emplace(e.get("name"), Part{&e}).second) {
+            file_.refuse(e, fmt::format("phần \"{}\" có hai lần", e.get("name")));
+        }
+    }
+
+    void use_part(const XmlElement& e, std::vector<Member>& members) {
+        file_.check(e, "use", {"part"});
+        const auto part = parts_.find(e.get("part"));
+        if (part == parts_.end())
+            file_.refuse(e, fmt::format("không có <part name=\"{}\">", e.get("part")));
+        if (part->second.open)
+            file_.refuse(e, fmt::format("phần \"{}\" chứa chính nó", part->first));
+        part->second.used = part->second.open = true;
+        read_members(*part->second.element, members);
+        part->second.open = false;
+    }
+
     DocumentForm read_document(const XmlElement& e) {
         file_.check(e, "document", {"unit", "form", "pack", "periods", "title", "stem"},
                     {"grades", "workbook", "signers", "working-copy", "where"}, {"data"});
@@ -100,17 +135,25 @@ private:
         form.where = read_where(e, levels_.back().type);
         const XmlElement& data = e.children.front();
         file_.check(data, "data", {}, {}, member_elements);
-        form.data = read_members(data);
+        read_members(data, form.data);
         return form;
     }
 
-    std::vector<Member> read_members(const XmlElement& parent) {
-        std::vector<Member> members;
+    void read_members(const XmlElement& parent, std::vector<Member>& members) {
         for (const XmlElement& e : parent.children) {
-            members.push_back(read_member(e));
-            levels_.back().made.push_back(members.back().name);
+            if (e.name == "use") {
+                use_part(e, members);
+                continue;
+            }
+            Member member = read_member(e);
+            for (const Member& other : members) {
+                if (other.name == member.name) {
+                    file_.refuse(e, fmt::format("tên \"{}\" có hai lần", member.name));
+                }
+            }
+            levels_.back().made.push_back(member.name);
+            members.push_back(std::move(member));
         }
-        return members;
     }
 
     Member read_member(const XmlElement& e) {
@@ -207,7 +250,7 @@ private:
         if (e.children.empty()) return;
         levels_.push_back({type, {}});
         if (m.chunk > 0) chunks_.push_back({m.dataset, levels_.size() - 1});
-        m.children = read_members(e);
+        read_members(e, m.children);
         if (m.chunk > 0) chunks_.pop_back();
         levels_.pop_back();
     }
@@ -325,39 +368,17 @@ private:
 
     const XmlFile& file_;
     const std::vector<DatasetType>& datasets_;
+    std::map<std::string, Part> parts_;
     std::vector<Level> levels_;
     std::vector<Chunk> chunks_;
 };
 
 }  // namespace
 
-bool DocumentForm::covers(std::string_view period, int grade) const {
-    const bool named = std::any_of(periods.begin(), periods.end(), [&](const std::string& due) {
-        return names_period(due, period);
-    });
-    if (!named) return false;
-    if (!grades.empty()) return std::find(grades.begin(), grades.end(), grade) != grades.end();
-    return axis_of(period) != Axis::Course || grade == 9;
-}
-
 RecordFile load_record(const TemplateFolder& templates, const std::string& id,
                        const std::vector<DatasetType>& datasets) {
     const XmlFile file = read_xml(templates, "records/" + id + "/record.xml");
     return Reader(file, datasets).read(id);
-}
-
-int find_dataset(const std::vector<DatasetType>& datasets, std::string_view id) {
-    for (std::size_t i = 0; i < datasets.size(); ++i) {
-        if (datasets[i].id == id) return static_cast<int>(i);
-    }
-    return -1;
-}
-
-int find_column(const DatasetType& dataset, std::string_view name) {
-    for (std::size_t i = 0; i < dataset.columns.size(); ++i) {
-        if (dataset.columns[i].name == name) return static_cast<int>(i);
-    }
-    return -1;
 }
 
 }  // namespace hoso

@@ -14,10 +14,34 @@ constexpr const char* any_name = "*";
 
 Node blank() { return Node{}; }
 
+// Two documents of one form (HK1 and HK2) may give a list different members: the shape has both.
+void merge(Node& into, Node&& other);
+
 Node sorted(Node::Object members) {
     std::stable_sort(members.begin(), members.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    return Node{std::move(members)};
+    Node::Object merged;
+    for (auto& member : members) {
+        if (!merged.empty() && merged.back().first == member.first) {
+            merge(merged.back().second, std::move(member.second));
+        } else {
+            merged.push_back(std::move(member));
+        }
+    }
+    return Node{std::move(merged)};
+}
+
+void merge(Node& into, Node&& other) {
+    auto* list = std::get_if<Node::List>(&into.content);
+    auto* other_list = std::get_if<Node::List>(&other.content);
+    if (list != nullptr && other_list != nullptr) {
+        return merge(list->front(), std::move(other_list->front()));
+    }
+    auto* object = std::get_if<Node::Object>(&into.content);
+    auto* other_object = std::get_if<Node::Object>(&other.content);
+    if (object == nullptr || other_object == nullptr) return;
+    std::move(other_object->begin(), other_object->end(), std::back_inserter(*object));
+    into = sorted(std::move(*object));
 }
 
 Node member_shape(const Member& member, const std::vector<DatasetType>& datasets);

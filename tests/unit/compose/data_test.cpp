@@ -188,6 +188,25 @@ TEST_F(Data, ReadsMembersThatWereMadeBefore) {
     EXPECT_EQ(batch_.documents.front().lineage.back().where.row, 5U);
 }
 
+TEST_F(Data, TakesSharedPartsAsIfTheyWereWrittenThere) {
+    form("I.03",
+         R"(<part name="pupils"><list name="pupils" from="class_list" where="class=$unit term=$term"
+              sort="seq"><use part="marks"/></list></part>
+            <part name="marks"><pivot name="marks" from="mark" where="pupil=^.pupil" key="column"
+              value="value" keys="tx1"/></part>
+            <document unit="class" form="f" pack="tt22 tt58+26" periods="HK1" title="x"
+              stem="{class}"><data><use part="pupils"/></data></document>)");
+    disk_.files["t/records/I.03/f/document.html"] = "{{pupils}}{{marks.tx1}}";
+    EXPECT_EQ(batch("HK1").documents.front().slice,
+              R"({"pupils":[{"marks":{"tx1":"8"}},{"marks":{"tx1":"6"}},{"marks":{"tx1":""}}]})");
+
+    form("I.03",
+         "<part name=\"a\"><use part=\"a\"/></part><part name=\"b\"/>"
+         R"(<document unit="class" form="f" pack="tt22" periods="HK1" title="x" )"
+         R"(stem="{class}"><data><use part="a"/></data></document>)");
+    EXPECT_EQ(refusal(), "templates/records/I.03/record.xml:1:34: phần \"a\" chứa chính nó");
+}
+
 TEST_F(Data, HoldsWhatEveryDocumentSees) {
     disk_.files["t/partials/head.html"] = "{{school.name}} {{year.id}}";
     class_form("");
@@ -210,7 +229,7 @@ TEST_F(Data, RefusesWhatRecordXmlDoesNotKnow) {
     const std::string at = "templates/records/I.03/record.xml:2:1: ";
     EXPECT_EQ(refused(R"(<lists/>)"),
               at + "không biết <lists> trong <data>; được dùng: list, one, pivot, value, count, "
-                   "sum, min, max, flag, text");
+                   "sum, min, max, flag, text, use");
     EXPECT_EQ(refused(R"(<list name="a" from="marks"/>)"),
               at + "không có templates/datasets/marks.xml");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupils=$unit"/>)"),

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "support/fake_disk.h"
 #include "vocabulary/parallel.h"
 
@@ -240,6 +242,29 @@ TEST_F(Fill, OfOneTemplateSetByManyThreadsGivesTheSame) {
         results[i] = fill(plan_, set, own).document;
     });
     EXPECT_THAT(results, testing::Each(expected));
+}
+
+// Every tag of every shipped form names something that its record.xml promises.
+TEST(ShippedTemplates, NameOnlyWhatTheirRecordsHave) {
+    RealDisk disk;
+    const TemplateFolder templates(disk, HOSO_SOURCE_DIR "/templates");
+    Findings findings;
+    std::size_t forms = 0;
+    for (const RecordType& type : load_catalogue(templates).records) {
+        if (!type.has_templates) continue;
+        std::set<std::string> seen;
+        for (const std::string& path : templates.list("records/" + type.id, ".html")) {
+            const auto folder = std::filesystem::path(path).parent_path().filename().string();
+            if (!seen.insert(folder).second) continue;
+            const TemplateSet set(templates, type.id, folder, findings);
+            EXPECT_TRUE(set.has_document()) << path;
+            ++forms;
+        }
+    }
+    EXPECT_GE(forms, 8U);
+    for (const Finding& finding : findings.sorted()) {
+        ADD_FAILURE() << message(finding, Language::Vietnamese);
+    }
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "compose/data/record_file.h"
+#include "vocabulary/period.h"
+
+namespace hoso {
+
+bool DocumentForm::covers(std::string_view period, int grade) const {
+    const bool named = std::any_of(periods.begin(), periods.end(), [&](const std::string& due) {
+        return names_period(due, period);
+    });
+    if (!named) return false;
+    if (!grades.empty()) return std::find(grades.begin(), grades.end(), grade) != grades.end();
+    return axis_of(period) != Axis::Course || grade == 9;
+}
+
+int find_dataset(const std::vector<DatasetType>& datasets, std::string_view id) {
+    for (std::size_t i = 0; i < datasets.size(); ++i) {
+        if (datasets[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+int find_column(const DatasetType& dataset, std::string_view name) {
+    for (std::size_t i = 0; i < dataset.columns.size(); ++i) {
+        if (dataset.columns[i].name == name) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+}  // namespace hoso
