@@ -58,8 +58,8 @@ private:
         }
         if (!fits(height)) {
             if (weakest < Glue::Soft && has_soft(flow, begin, end)) {
-                if (flow[begin].node != nullptr && is_kept(flow, begin, end)) {
-                    context_.report(render_rules::keep_too_tall, *first_node(flow, begin, end), {});
+                if (const Node* kept = kept_together(flow, begin, end)) {
+                    context_.report(render_rules::keep_too_tall, *kept, {});
                 }
                 place_chunks(flow, begin, end, Glue::Soft);
                 return;
@@ -76,14 +76,15 @@ private:
         return false;
     }
 
-    // Whether the template asked for it, or only the rule about stray lines.
-    static bool is_kept(const Flow& flow, std::size_t begin, std::size_t end) {
+    // The element that the template wants on one page; null if the chunk is only due to the rule
+    // about stray lines.
+    static const Node* kept_together(const Flow& flow, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             for (const Node* node = flow[i].node; node != nullptr; node = node->parent) {
-                if (node->style->keep_together) return true;
+                if (node->style->keep_together) return node;
             }
         }
-        return false;
+        return nullptr;
     }
 
     const Node* first_node(const Flow& flow, std::size_t begin, std::size_t end) const {

@@ -39,11 +39,12 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-// Not an XML entity, but what people who know HTML write.
+// Not an XML entity, but what people who know HTML write. The replacement is as long, so that
+// offsets into the text stay what they are.
 void replace_nbsp(std::string& text) {
-    constexpr std::string_view entity = "&nbsp;";
+    constexpr std::string_view entity = "&nbsp;", number = "&#160;";
     for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos;) {
-        text.replace(at, entity.size(), "\u00A0");
+        text.replace(at, entity.size(), number);
     }
 }
 
