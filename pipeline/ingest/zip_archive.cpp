@@ -69,7 +69,7 @@ bool ZipArchive::read(std::string_view name, std::string& content, Findings& fin
     good = good && zip_fread(file, &beyond, 1) == 0;
     if (file) zip_fclose(file);
     if (!good) {
-        report(findings, rule::zip_entry_damaged, {place_}, {{"entry", entry->name}});
+        report(findings, rule::zip_entry_damaged, {place_}, {{"entry", to_nfc(entry->name)}});
     }
     return good;
 }

@@ -82,25 +82,26 @@ bool is_unsafe(const std::string& name) {
 
 // What is wrong with one entry, as the central directory describes it.
 std::optional<ZipFault> check_entry(const ZipEntry& entry) {
-    if (is_unsafe(entry.name)) return ZipFault{&rule::zip_unsafe_name, {{"entry", entry.name}}};
-    if (entry.symlink) return ZipFault{&rule::zip_symlink, {{"entry", entry.name}}};
+    if (is_unsafe(entry.name))
+        return ZipFault{&rule::zip_unsafe_name, {{"entry", to_nfc(entry.name)}}};
+    if (entry.symlink) return ZipFault{&rule::zip_symlink, {{"entry", to_nfc(entry.name)}}};
     if (entry.flags & kEncrypted) {
-        return ZipFault{&rule::zip_encrypted_entry, {{"entry", entry.name}}};
+        return ZipFault{&rule::zip_encrypted_entry, {{"entry", to_nfc(entry.name)}}};
     }
     if (entry.method != 0 && entry.method != 8) {
         return ZipFault{&rule::zip_unsupported_method,
-                        {{"entry", entry.name}, {"method", std::to_string(entry.method)}}};
+                        {{"entry", to_nfc(entry.name)}, {"method", std::to_string(entry.method)}}};
     }
     if (entry.size > limits::kZipEntryBytes) {
         return ZipFault{&rule::zip_entry_too_large,
-                        {{"entry", entry.name},
+                        {{"entry", to_nfc(entry.name)},
                          {"size", std::to_string(entry.size)},
                          {"limit", std::to_string(limits::kZipEntryBytes)}}};
     }
     const std::uint64_t ratio = entry.size / std::max<std::uint64_t>(entry.packed, 1);
     if (entry.size > limits::kZipRatioFreeBytes && ratio > limits::kZipRatio) {
         return ZipFault{&rule::zip_ratio,
-                        {{"entry", entry.name},
+                        {{"entry", to_nfc(entry.name)},
                          {"ratio", std::to_string(ratio)},
                          {"limit", std::to_string(limits::kZipRatio)}}};
     }
@@ -127,7 +128,7 @@ std::optional<ZipFault> check_local(std::string_view bytes, const ZipEntry& entr
     const bool same = header.substr(kLocalSize, name_size) == entry.name &&
                       u16(header, 6) == entry.flags && u16(header, 8) == entry.method &&
                       agrees(14, entry.crc) && agrees(18, entry.packed) && agrees(22, entry.size);
-    if (!same) return ZipFault{&rule::zip_header_mismatch, {{"entry", entry.name}}};
+    if (!same) return ZipFault{&rule::zip_header_mismatch, {{"entry", to_nfc(entry.name)}}};
     return std::nullopt;
 }
 
@@ -175,10 +176,12 @@ std::optional<ZipFault> check_layout(std::string_view bytes, const std::vector<Z
     };
     std::uint64_t reached = 0;
     for (const ZipEntry* entry : by_place) {
-        if (entry->offset < reached) return ZipFault{&rule::zip_overlap, {{"entry", entry->name}}};
+        if (entry->offset < reached)
+            return ZipFault{&rule::zip_overlap, {{"entry", to_nfc(entry->name)}}};
         if (hides_headers(reached, entry->offset)) return ZipFault{&rule::zip_two_directories, {}};
         if (auto fault = check_local(bytes, *entry, reached)) return fault;
-        if (reached > directory) return ZipFault{&rule::zip_overlap, {{"entry", entry->name}}};
+        if (reached > directory)
+            return ZipFault{&rule::zip_overlap, {{"entry", to_nfc(entry->name)}}};
     }
     if (hides_headers(reached, directory)) return ZipFault{&rule::zip_two_directories, {}};
     return std::nullopt;
@@ -209,7 +212,7 @@ std::optional<ZipFault> read_zip_directory(std::string_view bytes, std::vector<Z
         if (auto fault = check_entry(entry)) return fault;
         // Part names differ without regard to case (ECMA-376-2, 6.2.2.3).
         if (!names.insert(to_lower(to_nfc(entry.name))).second) {
-            return ZipFault{&rule::zip_duplicate_name, {{"entry", entry.name}}};
+            return ZipFault{&rule::zip_duplicate_name, {{"entry", to_nfc(entry.name)}}};
         }
         total += entry.size;
     }

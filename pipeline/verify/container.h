@@ -10,6 +10,7 @@
 
 #include "vocabulary/disk.h"
 #include "vocabulary/finding.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 
@@ -39,8 +40,9 @@ std::unique_ptr<Container> open_folder(Disk& disk, const std::filesystem::path& 
 std::unique_ptr<Container> open_zip(Disk& disk, const std::filesystem::path& path,
                                     Findings& findings);
 
+// Names come from the archive and need not be Unicode; what is printed has to be.
 inline Location place_of(const std::string& file) {
-    return {std::make_shared<const Origin>(Origin{file, ""}), 0, 0};
+    return {std::make_shared<const Origin>(Origin{to_nfc(file), ""}), 0, 0};
 }
 
 }  // namespace hoso

@@ -79,7 +79,7 @@ std::string why_bad_name(const std::string& name) {
         return part.empty() || part == "." || part == ".." || part.ends_with(' ') ||
                (part.ends_with('.'));
     });
-    return odd == parts.end() ? "" : "\"" + *odd + "\"";
+    return odd == parts.end() ? "" : "\"" + to_nfc(*odd) + "\"";
 }
 
 }  // namespace hoso

@@ -119,7 +119,7 @@ bool is_signature_field(const pdf::Object& object) {
 
 Field read_field(const pdf::Object& object) {
     const auto name = object.find("/T"), value = object.find("/V");
-    return {name ? pdf::text(*name) : "", value ? pdf::reference(*value) : std::nullopt};
+    return {name ? to_nfc(pdf::text(*name)) : "", value ? pdf::reference(*value) : std::nullopt};
 }
 
 // The signature fields as the last revision has them, by object number.
@@ -210,7 +210,7 @@ void check_contents(std::string_view pdf, const TrustStore* trust, Signature& si
     const std::string_view format = signature.object.find("/SubFilter").value_or("SubFilter");
     const bool cades = format == "/ETSI.CAdES.detached";
     if (!cades && format != "/adbe.pkcs7.detached") {
-        findings.add(rule::signature_unreadable, {place}, {{"why", std::string(format)}});
+        findings.add(rule::signature_unreadable, {place}, {{"why", to_nfc(format)}});
         check.intact = Verdict::No;
         return;
     }

@@ -165,6 +165,7 @@ std::optional<Entries> dictionary_at(std::string_view bytes, std::size_t at) {
 }
 
 std::optional<Object> object_at(std::string_view bytes, std::size_t at) {
+    if (at >= bytes.size()) return std::nullopt;
     Object object;
     object.at = at;
     const std::size_t number_end = std::min(bytes.find(' ', at), bytes.size());

@@ -50,7 +50,7 @@ std::string difference(const zip::CentralHeader& central, const zip::Header& loc
     const auto differ = [&](std::uint64_t a, std::uint64_t b) {
         return a != b && !(later && b == 0);
     };
-    if (central.name != local.name) return "name \"" + local.name + "\"";
+    if (central.name != local.name) return "name \"" + to_nfc(local.name) + "\"";
     if (differ(central.size, local.size)) return "size";
     if (differ(central.packed, local.packed)) return "packed size";
     if (differ(central.crc, local.crc)) return "CRC-32";
@@ -206,7 +206,7 @@ private:
                 findings.add(rule::zip_uneven_headers, {place});
             }
             if (!entry.name.starts_with(folder)) {
-                findings.add(rule::outside_bag, {place}, {{"bag", bag_name_}});
+                findings.add(rule::outside_bag, {place}, {{"bag", to_nfc(bag_name_)}});
             } else if (!is_directory(entry) && entries_[i].readable) {
                 chosen.push_back({{entry.name.substr(folder.size()), entry.size}, i});
             }

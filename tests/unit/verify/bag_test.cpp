@@ -220,9 +220,10 @@ TEST(Bag, NamesThatProgramsReadDifferentlyAreRefused) {
         bag.files[name] = "x";
         const auto verified = verify_zip(bag.seal());
         ASSERT_FALSE(verified.messages.empty()) << name;
-        EXPECT_THAT(verified.messages,
-                    testing::Contains(name + ": Tên tệp này không dùng được trong hồ sơ lưu trữ (" +
-                                      why + ")."));
+        EXPECT_THAT(
+            verified.messages,
+            testing::Contains(to_nfc(name) + ": Tên tệp này không dùng được trong hồ sơ lưu trữ (" +
+                              why + ")."));
         EXPECT_EQ(verified.report.intact, Verdict::No);
     }
 }
