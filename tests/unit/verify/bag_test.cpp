@@ -6,6 +6,7 @@
 
 #include "unit/verify/test_bag.h"
 #include "verify/rules.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 namespace {
