@@ -118,7 +118,6 @@ void Sources::read_attendance(const Tables& tables) {
     for (std::size_t row = 0; row < months.rows.size(); ++row) {
         months_[months.text(row, "term")].push_back(months.text(row, "month"));
     }
-    const RowIndex calendar(table_of(tables, "day"), {"month", "day"});
     for (const char* dataset : {"attendance", "attendance_total"}) {
         const Table& sheet = table_of(tables, dataset);
         std::string last;
@@ -133,9 +132,9 @@ void Sources::read_attendance(const Tables& tables) {
     for (std::size_t row = 0; row < days.rows.size(); ++row) {
         const std::string token = days.text(row, "token");
         if (token != "P" && token != "K") continue;
-        const Datum* term = calendar.cell({days.text(row, "month"), days.text(row, "day")}, "term");
-        if (!term) continue;
-        Absences& sum = days_[joined({days.text(row, "pupil"), plain_text(term->value)})];
+        const std::string term = days.text(row, "term");
+        if (term.empty()) continue;
+        Absences& sum = days_[joined({days.text(row, "pupil"), term})];
         (token == "P" ? sum.with_leave : sum.without) += 1;
         sum.inputs.push_back(days.at(row, "token").where);
     }

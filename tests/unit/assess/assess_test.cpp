@@ -367,16 +367,12 @@ TEST(Assess, CountsAbsencesDayByDayAndThoseOfTheOldSchool) {
     job.tables["month"] = {"month",
                            {"term", "month"},
                            {{cell("HK1"), cell("2021-09")}, {cell("HK2"), cell("2022-01")}}};
-    job.tables["day"] = {"day",
-                         {"month", "term", "day"},
-                         {{cell("2021-09"), cell("HK1"), count(6)},
-                          {cell("2021-09"), cell("HK1"), count(7)},
-                          {cell("2022-01"), cell("HK2"), count(10)}}};
-    job.tables["attendance"] = {"attendance",
-                                {"pupil", "class", "month", "day", "token"},
-                                {{cell("p"), cell("6A"), cell("2021-09"), count(6), cell("P")},
-                                 {cell("p"), cell("6A"), cell("2021-09"), count(7), cell("K")},
-                                 {cell("p"), cell("6A"), cell("2022-01"), count(10), cell("K")}}};
+    job.tables["attendance"] = {
+        "attendance",
+        {"pupil", "class", "month", "day", "term", "token"},
+        {{cell("p"), cell("6A"), cell("2021-09"), count(6), cell("HK1"), cell("P")},
+         {cell("p"), cell("6A"), cell("2021-09"), count(7), cell("HK1"), cell("K")},
+         {cell("p"), cell("6A"), cell("2022-01"), count(10), cell("HK2"), cell("K")}}};
     job.tables["transfer_in"] = {"transfer_in", {"pupil", "absences"}, {{cell("p"), cell("2/1")}}};
     job.run();
     EXPECT_EQ(job.term("p", "HK1", "absent_p"), "1");

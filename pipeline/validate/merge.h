@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assess/decision.h"
+#include "validate/roll.h"
+
+namespace hoso {
+
+// One table for each dataset out of all sheets. The same mark in two exports must agree; averages
+// and levels that several exports report are joined cell by cell, the first filled one first.
+Tables merge(const Setting& setting, const std::vector<TypedSheet>& sheets, Findings& findings);
+
+// Brings subject, column and term of the decisions into the words of assess/decision.h; rows that
+// are not understood are taken out, each with a finding.
+void settle_decisions(const Setting& setting, const Roll& roll, std::vector<TypedSheet>& sheets,
+                      Findings& findings);
+
+// "Điểm 0" and "Chưa đạt" fill the blank cells that they speak of.
+void apply_decisions(const std::vector<Decision>& decisions, Table& marks);
+
+}  // namespace hoso
