@@ -10,6 +10,7 @@ std::vector<RecordBatch> compose_tables(const Job& job, const Catalogue& catalog
                                         const Tables& tables, const TemplateFolder& templates,
                                         const std::vector<std::string>& periods,
                                         const std::vector<std::string>& only,
-                                        const std::vector<Finding>& findings, Findings& more);
+                                        const std::vector<Finding>& findings, Findings& more,
+                                        Detail detail = Detail::Whole);
 
 }  // namespace hoso

@@ -9,8 +9,10 @@ std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const ValidBatch& batch, const TemplateFolder& templates,
                                  const std::vector<std::string>& periods,
                                  const std::vector<std::string>& only,
-                                 const std::vector<Finding>& findings, Findings& more) {
-    return compose_tables(job, catalogue, batch.tables(), templates, periods, only, findings, more);
+                                 const std::vector<Finding>& findings, Findings& more,
+                                 Detail detail) {
+    return compose_tables(job, catalogue, batch.tables(), templates, periods, only, findings, more,
+                          detail);
 }
 
 }  // namespace hoso

@@ -48,6 +48,8 @@ struct SignerPlan {
     std::string title;
 };
 
+struct PlanOrigin;  // opaque outside this room
+
 struct DocumentPlan {
     std::string record;      // "I.03"
     std::string form;        // "tt22": the folder below records/<id>/
@@ -64,7 +66,8 @@ struct DocumentPlan {
     Node data;
     std::vector<LineageEntry> lineage;
     std::string slice;  // canonical JSON of what the document was filled from
-    std::string key;    // SHA-256 over slice + templates + fonts + engine version
+    std::string key;    // SHA-256 over all of the above and the templates; see README.md
+    std::shared_ptr<const PlanOrigin> origin;  // of a light plan: how to make it whole
 };
 
 // Units in scope = made + held back (each with its findings) + not applicable (each with a reason).
@@ -84,12 +87,22 @@ struct RecordBatch {
     std::size_t in_scope = 0;
 };
 
+// A document's data and lineage weigh some 80 KB for a transcript and megabytes for a class book.
+// A light plan leaves data, lineage and slice empty until whole() makes them again.
+enum class Detail { Whole, Light };
+
+// The plan with its data, lineage and slice: a light one is built again (0.1 ms for a transcript),
+// equal to the first time; any other is copied. Job, batch and catalogue must still be there.
+// May be called from several threads.
+DocumentPlan whole(const DocumentPlan& plan);
+
 // One RecordBatch per record and period that is due, has templates and was asked for.
 // `only` empty: all.
 std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const ValidBatch& batch, const TemplateFolder& templates,
                                  const std::vector<std::string>& periods,
                                  const std::vector<std::string>& only,
-                                 const std::vector<Finding>& findings, Findings& more);
+                                 const std::vector<Finding>& findings, Findings& more,
+                                 Detail detail = Detail::Whole);
 
 }  // namespace hoso

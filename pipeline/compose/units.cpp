@@ -85,50 +85,56 @@ std::vector<Unit> UnitFinder::units(const RecordFile& record, const Period& peri
                                     Findings& findings) const {
     std::vector<Unit> units;
     for (std::size_t i = 0; i < job_.classes.size(); ++i) {
-        const ClassScope& klass = job_.classes[i];
         std::vector<std::string> kinds;  // units that some form wants for this grade
         for (const DocumentForm& form : record.documents) {
-            if (form.covers(period.id, klass.grade) && !contains(kinds, form.unit)) {
+            if (form.covers(period.id, job_.classes[i].grade) && !contains(kinds, form.unit)) {
                 kinds.push_back(form.unit);
             }
         }
         for (const std::string& kind : kinds) {
-            Unit unit;
-            unit.id = klass.name;
-            unit.title = "Lớp " + klass.name;
-            unit.klass = &klass;
-            unit.pack = packs_[i];
-            for (const DocumentForm& form : record.documents) {
-                if (form.unit == kind && form.covers(period.id, klass.grade) &&
-                    contains(form.packs, unit.pack)) {
-                    unit.form = &form;
-                    break;
-                }
-            }
-            const Scope scope{klass.name, "", period.id, false};
-            if (unit.form == nullptr) {
-                Findings own;
-                own.add(compose_rule::no_form, {},
-                        {{"class", klass.name}, {"pack", unit.pack}, {"record", record.id}}, scope);
-                unit.because = own.items();
-                findings.append(std::move(own));
-            } else if (pupils(klass.name, term_of(period.id)).empty()) {
-                Findings own;
-                own.add(compose_rule::no_pupils, {}, {{"class", klass.name}, {"period", period.id}},
-                        scope);
-                unit.because = own.items();
-                findings.append(std::move(own));
-            }
-            if (kind == "class" || !unit.because.empty()) {
-                if (unit.form == nullptr || asked_for(unit, period)) {
-                    units.push_back(std::move(unit));
-                }
-            } else {
+            Unit unit = class_unit(i, kind, record, period, findings);
+            if (kind == "pupil" && unit.because.empty()) {
                 add_pupils(unit, period, units);
+            } else if (unit.form == nullptr || asked_for(unit, period)) {
+                units.push_back(std::move(unit));
             }
         }
     }
     return units;
+}
+
+// The class as a whole, also where it only stands for its pupils.
+Unit UnitFinder::class_unit(std::size_t index, const std::string& kind, const RecordFile& record,
+                            const Period& period, Findings& findings) const {
+    const ClassScope& klass = job_.classes[index];
+    Unit unit;
+    unit.id = klass.name;
+    unit.title = "Lớp " + klass.name;
+    unit.klass = &klass;
+    unit.pack = packs_[index];
+    for (const DocumentForm& form : record.documents) {
+        if (unit.form == nullptr && form.unit == kind && form.covers(period.id, klass.grade) &&
+            contains(form.packs, unit.pack)) {
+            unit.form = &form;
+        }
+    }
+    Findings own;
+    const Scope scope{klass.name, "", period.id, false};
+    if (unit.form == nullptr) {
+        own.add(compose_rule::no_form, {},
+                {{"class", klass.name}, {"pack", unit.pack}, {"record", record.id}}, scope);
+    } else if (pupils(klass.name, term_of(period.id)).empty()) {
+        own.add(compose_rule::no_pupils, {}, {{"class", klass.name}, {"period", period.id}}, scope);
+    }
+    if (unit.form != nullptr && period.id == "HK2") {
+        std::set<std::string> terms;
+        terms_read(unit.form->data, store_.find("result_year"), store_, terms);
+        unit.reads_year = terms.count("CN") != 0;
+        unit.reads_hk1 = unit.reads_year || terms.count("HK1") != 0;
+    }
+    unit.because = own.items();
+    findings.append(std::move(own));
+    return unit;
 }
 
 std::vector<UnitFinder::Listed> UnitFinder::pupils(const std::string& klass,
@@ -210,7 +216,8 @@ bool UnitFinder::touches(const Finding& finding, const Unit& unit, const Period&
     if (finding.rule->severity != Severity::Error || scope.nothing) return false;
     if (job_.switched_off.count(std::string(finding.rule->id)) != 0) return false;
     if (!scope.period.empty() && scope.period != period.id &&
-        !closed_later(scope.period, period.id) && !reads(unit, scope.period, period)) {
+        !closed_later(scope.period, period.id) && !(unit.reads_hk1 && scope.period == "HK1") &&
+        !(unit.reads_year && scope.period == "CN")) {
         return false;
     }
     if (!scope.pupil.empty() && known_.count(scope.pupil) != 0) {
@@ -219,15 +226,6 @@ bool UnitFinder::touches(const Finding& finding, const Unit& unit, const Period&
         return scope.klass == klass || listed_.count({scope.pupil, klass}) != 0;
     }
     return scope.klass.empty() || scope.klass == unit.klass->name;
-}
-
-// A book of HK2 that prints ĐTBmcn is wrong when HK1 is.
-bool UnitFinder::reads(const Unit& unit, const std::string& term, const Period& period) const {
-    if (period.id != "HK2" || unit.form == nullptr) return false;
-    std::set<std::string> terms;
-    terms_read(unit.form->data, store_.find("result_year"), store_, terms);
-    const bool year = terms.count("CN") != 0;
-    return term == "HK1" ? year || terms.count("HK1") != 0 : term == "CN" && year;
 }
 
 }  // namespace hoso

@@ -20,6 +20,8 @@ struct Unit {
     std::string pack;
     RowId row = blank_row;  // of class_list, for a pupil
     const DocumentForm* form = nullptr;
+    // A book of HK2 that prints ĐTBmcn is wrong when HK1 is.
+    bool reads_hk1 = false, reads_year = false;
     std::string not_applicable;    // the reason, if there is no document to make
     std::vector<Finding> because;  // why it is held back, before its data is looked at
 };
@@ -47,7 +49,9 @@ private:
                                              const std::string& term) const;
     void add_pupils(const Unit& klass, const Period& period, std::vector<Unit>& units) const;
     [[nodiscard]] bool asked_for(const Unit& unit, const Period& period) const;
-    [[nodiscard]] bool reads(const Unit& unit, const std::string& term, const Period& period) const;
+    [[nodiscard]] Unit class_unit(std::size_t index, const std::string& kind,
+                                  const RecordFile& record, const Period& period,
+                                  Findings& findings) const;
     [[nodiscard]] std::string reason_for_leaving(const Listed& pupil) const;
     [[nodiscard]] bool elsewhere(const std::string& pupil, const std::string& klass,
                                  const std::string& term) const;

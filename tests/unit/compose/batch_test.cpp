@@ -216,6 +216,25 @@ TEST_F(Batch, GivesAWorkingCopyNoSigners) {
     EXPECT_TRUE(plan.signers.empty());
 }
 
+TEST_F(Batch, OfLightPlansIsMadeWholeAgainTheSame) {
+    pupil_form(R"(<list name="pupils" from="class_list" where="class=$class term=$term"/>)");
+    const auto heavy = compose({"CN"});
+    const auto light = compose_tables(job_, catalogue_, tables_, TemplateFolder(disk_, "t"), {"CN"},
+                                      {}, findings_, more_, Detail::Light);
+    ASSERT_EQ(light.front().documents.size(), 4U);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const DocumentPlan& expected = heavy.front().documents[i];
+        const DocumentPlan& plan = light.front().documents[i];
+        EXPECT_TRUE(plan.slice.empty() && plan.lineage.empty());
+        EXPECT_EQ(plan.key, expected.key);
+        const DocumentPlan again = whole(plan);
+        EXPECT_EQ(again.slice, expected.slice);
+        EXPECT_EQ(again.lineage.size(), expected.lineage.size());
+        EXPECT_EQ(again.key, expected.key);
+        EXPECT_EQ(whole(expected).slice, expected.slice);
+    }
+}
+
 TEST_F(Batch, RefusesTwoDocumentsOfOneName) {
     form("I.02", R"(<document unit="pupil" form="f" pack="tt22 tt58+26" periods="CN" title="x" )"
                  R"(stem="data/{class}"><data/></document>)");
