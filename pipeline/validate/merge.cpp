@@ -2,6 +2,7 @@
 #include "validate/merge.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "validate/rules.h"
 
@@ -24,6 +25,12 @@ std::string sheet_identity(const TypedSheet& sheet) {
            (sheet.subject ? sheet.subject->code : "") + "|" + sheet.term;
 }
 
+void move_rows(Table& from, Table& to) {
+    to.rows.insert(to.rows.end(), std::make_move_iterator(from.rows.begin()),
+                   std::make_move_iterator(from.rows.end()));
+    from.rows.clear();
+}
+
 // Marks are many and hardly ever exported twice: rows are compared only where two sheets claim the
 // same class, subject and term, or where a sheet does not say.
 class Marks {
@@ -35,16 +42,13 @@ public:
         }
     }
 
-    void add(const TypedSheet& sheet, Table& merged) {
+    void add(TypedSheet& sheet, Table& merged) {
         const bool alone = sheet.klass && sheet.subject && !sheet.term.empty() &&
                            claims_[sheet_identity(sheet)] == 1;
-        const Table& table = sheet.table;
+        Table& table = sheet.table;
+        if (alone) return move_rows(table, merged);
         const std::size_t value = table.column("value");
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            if (alone) {
-                merged.rows.push_back(table.rows[row]);
-                continue;
-            }
             const std::string key = key_of(table, row,
                                            {table.column("pupil"), table.column("subject"),
                                             table.column("term"), table.column("column")});
@@ -117,12 +121,12 @@ private:
 
 }  // namespace
 
-Tables merge(const Setting& setting, const std::vector<TypedSheet>& sheets, Findings& findings) {
+Tables merge(const Setting& setting, std::vector<TypedSheet>& sheets, Findings& findings) {
     Tables tables;
     Marks marks(setting, sheets, findings);
     Joined subjects({"pupil", "subject", "term"}), terms({"pupil", "term"});
     Joined conduct({"pupil", "term"});
-    for (const TypedSheet& sheet : sheets) {
+    for (TypedSheet& sheet : sheets) {
         const std::string& dataset = sheet.table.dataset;
         Table& merged = tables[dataset];
         merged.dataset = dataset;
@@ -136,7 +140,7 @@ Tables merge(const Setting& setting, const std::vector<TypedSheet>& sheets, Find
         } else if (dataset == "conduct") {
             conduct.add(sheet.table, merged);
         } else {
-            merged.rows.insert(merged.rows.end(), sheet.table.rows.begin(), sheet.table.rows.end());
+            move_rows(sheet.table, merged);
         }
     }
     return tables;

@@ -10,8 +10,9 @@
 namespace hoso {
 
 // One table for each dataset out of all sheets. The same mark in two exports must agree; averages
-// and levels that several exports report are joined cell by cell, the first filled one first.
-Tables merge(const Setting& setting, const std::vector<TypedSheet>& sheets, Findings& findings);
+// and levels that several exports report are joined cell by cell, the first filled one first. The
+// sheets keep what is compared later (reported values, conduct); the rest moves into the tables.
+Tables merge(const Setting& setting, std::vector<TypedSheet>& sheets, Findings& findings);
 
 // Brings subject, column and term of the decisions into the words of assess/decision.h; rows that
 // are not understood are taken out, each with a finding.

@@ -53,11 +53,15 @@ const Subject* Setting::subject(const ClassSetting& klass, const std::string& te
 }
 
 std::string Setting::pack_of(SchoolYear year, const std::string& klass) const {
+    const int grade = grade_in(klass);
+    const auto [known, fresh] = packs_.try_emplace({year.start, grade});
+    if (!fresh) return known->second;
     try {
-        return pack_for(*templates_, year, grade_in(klass));
+        known->second = pack_for(*templates_, year, grade);
     } catch (const UsageError&) {
-        return "";  // a year before the roadmap: the value itself is then the finding
+        known->second.clear();  // a year before the roadmap: its values are taken as they stand
     }
+    return known->second;
 }
 
 const SubjectList* Setting::subjects_of(SchoolYear year, const std::string& klass) const {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "assess/assess.h"
@@ -55,6 +56,7 @@ private:
     std::vector<const Period*> terms_;
     bool year_due_ = false;
     mutable std::map<std::pair<std::string, int>, std::unique_ptr<SubjectList>> lists_;
+    mutable std::map<std::pair<int, int>, std::string> packs_;  // year, grade
 };
 
 // What earlier checks have already reported, so that its consequences are not reported again.
@@ -66,7 +68,7 @@ public:
 
 private:
     static std::string joined(Key key);
-    std::set<std::string> known_;
+    std::unordered_set<std::string> known_;
 };
 
 std::string period_words(std::string_view id);  // "Học kỳ I" "Học kỳ II" "Cả năm" "khóa 2018-2022"

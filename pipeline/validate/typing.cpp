@@ -49,6 +49,7 @@ bool in_exponent_form(const std::string& text) {
 }
 
 std::string term_id(const std::string& text) {
+    if (text == "HK1" || text == "HK2" || text == "CN") return text;
     const std::string key = squeezed(text);
     if (key == "hk1" || key == "hki" || key == "i" || key == "1" || key == "hocky1" ||
         key == "hocki1" || key == "hockyi" || key == "hockii") {
@@ -209,14 +210,15 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
                          [&](const ColumnType& column) { return column.name == name; });
         types.push_back(type == dataset.columns.end() ? nullptr : &*type);
     }
-    std::vector<Datum> last;
+    const std::vector<Datum>* last = nullptr;  // what the row before gave
+    sheet.table.rows.reserve(raw.rows.size());
     for (std::size_t at = 0; at < raw.rows.size(); ++at) {
         Row row;
         fill_in(sheet, raw, at, row);
         if (!row.klass && class_at >= 0 && !is_earlier(sheet)) {
             row.klass = class_of(raw.rows[at][static_cast<std::size_t>(class_at)]);
             if (!row.klass) {
-                last.clear();
+                last = nullptr;
                 continue;
             }
         }
@@ -231,7 +233,7 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
             row.subject =
                 subject_of(sheet, row, raw.rows[at][static_cast<std::size_t>(subject_at)]);
             if (!row.subject) {
-                last.clear();
+                last = nullptr;
                 continue;
             }
         }
@@ -240,10 +242,10 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
         for (std::size_t i = 0; i < types.size(); ++i) {
             const Datum& cell = raw.rows[at][i];
             // The cells of a row that was unpivoted come again for each of its marks.
-            if (at > 0 && types[i] && cell.where.row > 0 && !last.empty() &&
-                cell.where == raw.rows[at - 1][i].where &&
-                cell.value == raw.rows[at - 1][i].value) {
-                made.push_back(last[i]);
+            const Datum* above = last ? &raw.rows[at - 1][i] : nullptr;
+            if (above && types[i] && cell.where.row > 0 && cell.where == above->where &&
+                cell.value == above->value) {
+                made.push_back((*last)[i]);
                 continue;
             }
             const bool is_subject = static_cast<int>(i) == subject_at && row.subject;
@@ -256,8 +258,8 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
                 made.push_back(types[i] ? typed(row, *types[i], cell) : cell);
             }
         }
-        last = made;
         sheet.table.rows.push_back(std::move(made));
+        last = &sheet.table.rows.back();
     }
 }
 
