@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "render/layout/pages.h"
-#include "render/page_marks.h"
+#include "render/pages/page_marks.h"
+#include "render/pages/pages.h"
 #include "render/pdf/file.h"
 #include "render/print_contents.h"
 #include "render/render.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/render.h"
 
-#include "render/layout/pages.h"
-#include "render/page_marks.h"
+#include "render/pages/page_marks.h"
+#include "render/pages/pages.h"
 #include "render/pdf/file.h"
 #include "render/rules.h"
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "compose/compose.h"
+#include "render/fonts/document_fonts.h"
 #include "render/layout/boxes.h"
-#include "render/layout/document_fonts.h"
 #include "vocabulary/finding.h"
 
 namespace hoso::layout {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "render/layout/document_fonts.h"
+#include "render/fonts/document_fonts.h"
 #include "render/pdf/pdf_document.h"
 #include "render/render.h"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/layout/pages.h"
+#include "render/pages/pages.h"
 #include "render/render.h"
 
 namespace hoso::test {

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "render/fonts/document_fonts.h"
 #include "render/layout/boxes.h"
-#include "render/layout/document_fonts.h"
 
 namespace hoso::layout {
 

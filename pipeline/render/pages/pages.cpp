@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/layout/pages.h"
+#include "render/pages/pages.h"
 
 #include <algorithm>
 
 #include "render/layout/flow.h"
-#include "render/layout/paginator.h"
+#include "render/pages/paginator.h"
 #include "render/rules.h"
 
 namespace hoso::layout {

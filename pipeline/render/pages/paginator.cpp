@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/layout/paginator.h"
+#include "render/pages/paginator.h"
 
 #include "render/rules.h"
 

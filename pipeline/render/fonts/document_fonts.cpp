@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/layout/document_fonts.h"
+#include "render/fonts/document_fonts.h"
 
 #include <algorithm>
 

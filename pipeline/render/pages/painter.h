@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "render/layout/canvas.h"
 #include "render/layout/context.h"
+#include "render/pages/canvas.h"
 
 namespace hoso::layout {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/layout/painter.h"
+#include "render/pages/painter.h"
 
 namespace hoso::layout {
 

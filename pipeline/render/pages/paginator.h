@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "render/layout/pages.h"
+#include "render/pages/pages.h"
 
 namespace hoso::layout {
 

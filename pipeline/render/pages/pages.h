@@ -4,7 +4,7 @@
 #include <deque>
 #include <vector>
 
-#include "render/layout/painter.h"
+#include "render/pages/painter.h"
 
 namespace hoso::layout {
 

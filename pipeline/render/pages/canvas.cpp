@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/layout/canvas.h"
+#include "render/pages/canvas.h"
 
 #include <algorithm>
 #include <cmath>

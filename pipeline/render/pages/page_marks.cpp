@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/page_marks.h"
+#include "render/pages/page_marks.h"
 
 #include <cmath>
 

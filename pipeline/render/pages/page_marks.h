@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "render/layout/canvas.h"
+#include "render/pages/canvas.h"
 #include "render/render.h"
 
 namespace hoso {
