@@ -97,8 +97,4 @@ std::optional<char32_t> find_refused_character(std::string_view text) {
     return std::nullopt;
 }
 
-std::string code_point_name(char32_t code_point) {
-    return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point));
-}
-
 }  // namespace hoso

@@ -20,6 +20,4 @@ void append_utf8(std::string& text, char32_t code_point);
 // printed values with such), controls other than tab and line breaks, U+FFFD, non-characters.
 std::optional<char32_t> find_refused_character(std::string_view text);
 
-std::string code_point_name(char32_t code_point);  // "U+E000"
-
 }  // namespace hoso

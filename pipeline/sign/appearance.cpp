@@ -8,6 +8,7 @@
 
 #include "render/pdf/syntax.h"
 #include "vocabulary/errors.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 

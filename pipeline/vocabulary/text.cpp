@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "vocabulary/text.h"
 
+#include <fmt/format.h>
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -21,7 +22,8 @@ bool is_ascii(std::string_view text) {
 }
 
 void check(UErrorCode status, const char* what) {
-    if (U_FAILURE(status)) throw LibraryError(std::string("ICU: ") + what + ": " + u_errorName(status));
+    if (U_FAILURE(status))
+        throw LibraryError(std::string("ICU: ") + what + ": " + u_errorName(status));
 }
 
 icu::UnicodeString from_utf8(std::string_view text) {
@@ -124,8 +126,8 @@ std::string name_sort_key(std::string_view full_name) {
     for (const std::string& part : {given, family}) {
         const icu::UnicodeString unicode = from_utf8(part);
         std::vector<std::uint8_t> bytes(16 + 8 * static_cast<std::size_t>(unicode.length()));
-        const std::int32_t length = collator->getSortKey(unicode, bytes.data(),
-                                                         static_cast<std::int32_t>(bytes.size()));
+        const std::int32_t length =
+            collator->getSortKey(unicode, bytes.data(), static_cast<std::int32_t>(bytes.size()));
         key.append(bytes.begin(), bytes.begin() + std::max(0, length - 1));
         key += '\1';
     }
@@ -138,8 +140,10 @@ bool class_less(std::string_view a, std::string_view b) {
     while (i < a.size() && j < b.size()) {
         if (is_digit(a[i]) && is_digit(b[j])) {
             unsigned long x = 0, y = 0;
-            for (; i < a.size() && is_digit(a[i]); ++i) x = x * 10 + static_cast<unsigned>(a[i] - '0');
-            for (; j < b.size() && is_digit(b[j]); ++j) y = y * 10 + static_cast<unsigned>(b[j] - '0');
+            for (; i < a.size() && is_digit(a[i]); ++i)
+                x = x * 10 + static_cast<unsigned>(a[i] - '0');
+            for (; j < b.size() && is_digit(b[j]); ++j)
+                y = y * 10 + static_cast<unsigned>(b[j] - '0');
             if (x != y) return x < y;
         } else {
             if (a[i] != b[j]) return a[i] < b[j];
@@ -153,16 +157,22 @@ bool class_less(std::string_view a, std::string_view b) {
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     std::size_t start = 0;
-    for (std::size_t at; (at = text.find(separator, start)) != std::string_view::npos; start = at + 1) {
+    for (std::size_t at; (at = text.find(separator, start)) != std::string_view::npos;
+         start = at + 1) {
         parts.emplace_back(text.substr(start, at - start));
     }
     parts.emplace_back(text.substr(start));
     return parts;
 }
 
+std::string code_point_name(char32_t code_point) {
+    return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point));
+}
+
 std::size_t code_point_count(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
 }
 
 }  // namespace hoso

@@ -30,5 +30,6 @@ bool class_less(std::string_view a, std::string_view b);
 
 std::vector<std::string> split(std::string_view text, char separator);
 std::size_t code_point_count(std::string_view utf8);
+std::string code_point_name(char32_t code_point);  // "U+1EBE"
 
 }  // namespace hoso

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "render/fonts/open_type.h"
+#include "vocabulary/text.h"
 
 namespace {
 

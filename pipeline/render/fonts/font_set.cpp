@@ -3,6 +3,7 @@
 #include "render/pdf/deflate.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/errors.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 

@@ -122,10 +122,4 @@ std::u32string decode_utf8(std::string_view text) {
     return result;
 }
 
-std::string code_point_name(char32_t c) {
-    char name[16];
-    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(c));
-    return name;
-}
-
 }  // namespace hoso

@@ -30,6 +30,5 @@ OpenTypeFacts read_open_type(const std::string& font);
 std::string subset_open_type(const std::string& font, std::u32string_view characters);
 
 std::u32string decode_utf8(std::string_view text);  // broken sequences: U+FFFD
-std::string code_point_name(char32_t c);            // "U+1EBE"
 
 }  // namespace hoso
