@@ -77,7 +77,9 @@ void check_tags(const std::vector<Tag>& tags, const Node& shape, Findings& findi
             findings.add(fill_rule::unknown_tag, {}, tag_args(tag), scope);
             node = &any_shape();
         }
-        if (tag.kind != Tag::Kind::Value) stack.push_back(shape_inside(node));
+        // Inside {{^list}} the names are those around it.
+        if (tag.kind == Tag::Kind::Section) stack.push_back(shape_inside(node));
+        if (tag.kind == Tag::Kind::Inverted) stack.push_back(stack.back());
     }
 }
 

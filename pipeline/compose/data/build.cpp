@@ -38,10 +38,11 @@ Node::Object DataBuilder::build(const std::vector<Member>& members,
     Node::Object object;
     for (const Member& member : members) {
         const Step step(path_, member.name);
-        made.push_back(wanted(member) ? build_member(member, frame) : Node{});
+        const bool used = member.required || layout_.uses().in_row(nullptr, member.name);
+        made.push_back(used ? build_member(member, frame) : Node{});
     }
     for (std::size_t i = 0; i < members.size(); ++i) {
-        if (layout_.text().wants(members[i].name)) {
+        if (layout_.uses().in_row(nullptr, members[i].name)) {
             object.emplace_back(members[i].name, std::move(made[i]));
         }
     }
@@ -127,14 +128,14 @@ Node DataBuilder::build_chunks(const Member& member, const Frame& frame,
             }
         }
         const auto add = [&](const char* name, Node value) {
-            if (layout_.text().wants(name)) page.emplace_back(name, std::move(value));
+            if (layout_.uses().in_chunk(member, name)) page.emplace_back(name, std::move(value));
         };
         add("items", Node{std::move(items)});
         add("number", Node{Node::Leaf{std::to_string(c + 1), -1}});
         add("first", Node{Node::Leaf{c == 0 ? "true" : "false", -1}});
         add("last", Node{Node::Leaf{c + 1 == chunks ? "true" : "false", -1}});
         for (const Member& child : member.children) {
-            if (!child.per_chunk) continue;
+            if (!child.per_chunk || !layout_.uses().in_chunk(member, child.name)) continue;
             const Step child_step(path_, child.name);
             page.emplace_back(child.name, build_member(child, frame));
         }
@@ -165,7 +166,7 @@ Node DataBuilder::build_row(const Member& member, RowId row, const Position& pos
     made.reserve(member.children.size());
     own.made = &made;
     for (const Member& child : member.children) {
-        if (child.per_chunk || !wanted(child)) {
+        if (child.per_chunk || !(child.required || layout_.uses().in_row(&member, child.name))) {
             made.emplace_back();
             continue;
         }
@@ -225,7 +226,7 @@ Node DataBuilder::build_pivot(const Member& member, const Frame& frame) {
                                 [](const auto& a, std::string_view b) { return a.first < b; });
     };
     for (const std::string& key : member.keys) {
-        if (!layout_.text().wants(key)) continue;
+        if (!layout_.uses().in_row(&member, key)) continue;
         const auto at = find(key);
         if (at == object.end() || at->first != key) object.insert(at, {key, Node{}});
     }
@@ -233,7 +234,7 @@ Node DataBuilder::build_pivot(const Member& member, const Frame& frame) {
     TextOf text;
     for (const RowId row : find_rows(member, frame)) {
         text.reset(view.at(row, member.key).value);
-        if (text.view().empty() || !layout_.text().wants(text.view())) continue;
+        if (text.view().empty() || !layout_.uses().in_row(&member, text.view())) continue;
         auto at = find(text.view());
         if (at == object.end() || at->first != text.view()) {
             at = object.insert(at, {std::string(text.view()), Node{}});
@@ -328,10 +329,6 @@ Node DataBuilder::leaf(const Datum& datum, std::string_view format) {
 Node DataBuilder::computed_leaf(Scalar value, std::string_view format,
                                 std::shared_ptr<const Derivation> derivation) {
     return leaf({std::move(value), {}, std::move(derivation)}, format);
-}
-
-bool DataBuilder::wanted(const Member& member) const {
-    return member.required || layout_.text().wants(member.name);
 }
 
 void DataBuilder::report(const Rule& rule, const Member& member, std::size_t count) {

@@ -8,6 +8,7 @@
 #include "compose/compose.h"
 #include "compose/data/dataset_store.h"
 #include "compose/data/form_text.h"
+#include "compose/data/form_uses.h"
 #include "compose/data/record_file.h"
 
 namespace hoso {
@@ -32,11 +33,13 @@ public:
     }
     [[nodiscard]] const MemberLayout& unit() const { return unit_; }
     [[nodiscard]] const FormText& text() const { return text_; }
+    [[nodiscard]] const FormUses& uses() const { return uses_; }
 
 private:
     void add(const Member& member, const std::vector<DatasetType>& datasets);
 
     FormText text_;
+    FormUses uses_;
     MemberLayout unit_;
     std::unordered_map<const Member*, MemberLayout> layouts_;
 };
@@ -103,8 +106,6 @@ private:
     Node leaf(const Datum& datum, std::string_view format);
     Node computed_leaf(Scalar value, std::string_view format,
                        std::shared_ptr<const Derivation> derivation);
-    // No tag and no other member names it: not worth making.
-    [[nodiscard]] bool wanted(const Member& member) const;
     void report(const Rule& rule, const Member& member, std::size_t count);
 
     // Appends a name or an index to path_ and takes it off again.

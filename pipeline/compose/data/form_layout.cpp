@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
 
 #include "compose/data/build.h"
 
@@ -11,10 +12,10 @@ using Source = MemberLayout::Source;
 
 // A child of the same name as a column stands for it (a name in capitals, say).
 MemberLayout row_layout(const DatasetType& type, const std::vector<Member>& children,
-                        const FormText& text) {
+                        const std::function<bool(const std::string&)>& used) {
     MemberLayout layout;
     const auto add = [&](const std::string& name, Source source, std::size_t index) {
-        if (text.wants(name)) layout.slots.push_back({name, source, static_cast<int>(index)});
+        if (used(name)) layout.slots.push_back({name, source, static_cast<int>(index)});
     };
     for (std::size_t i = 0; i < children.size(); ++i) {
         if (!children[i].per_chunk) add(children[i].name, Source::Child, i);
@@ -35,27 +36,15 @@ MemberLayout row_layout(const DatasetType& type, const std::vector<Member>& chil
     return layout;
 }
 
-// Members that other members of record.xml read are wanted although no tag names them.
-void want_paths(const std::vector<Member>& members, FormText& text) {
-    const auto want = [&](const Operand& operand) {
-        text.names->insert(operand.path.begin(), operand.path.end());
-    };
-    for (const Member& member : members) {
-        want(member.source);
-        for (const Condition& condition : member.where) want(condition.operand);
-        want_paths(member.children, text);
-    }
-}
-
 }  // namespace
 
 FormLayout::FormLayout(const DocumentForm& form, const std::vector<DatasetType>& datasets,
                        FormText text)
-    : text_(std::move(text)) {
-    if (text_.names) want_paths(form.data, text_);
+    : text_(std::move(text)), uses_(form, datasets, text_) {
     const int class_list = find_dataset(datasets, "class_list");
     if (class_list >= 0) {
-        unit_ = row_layout(datasets[static_cast<std::size_t>(class_list)], {}, text_);
+        unit_ = row_layout(datasets[static_cast<std::size_t>(class_list)], {},
+                           [&](const std::string& name) { return uses_.in_unit(name); });
     }
     for (const Member& member : form.data) add(member, datasets);
 }
@@ -63,7 +52,8 @@ FormLayout::FormLayout(const DocumentForm& form, const std::vector<DatasetType>&
 void FormLayout::add(const Member& member, const std::vector<DatasetType>& datasets) {
     if (member.dataset < 0) return;
     layouts_[&member] =
-        row_layout(datasets[static_cast<std::size_t>(member.dataset)], member.children, text_);
+        row_layout(datasets[static_cast<std::size_t>(member.dataset)], member.children,
+                   [&](const std::string& name) { return uses_.in_row(&member, name); });
     for (const Member& child : member.children) add(child, datasets);
 }
 

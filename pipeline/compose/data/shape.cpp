@@ -53,7 +53,7 @@ Node row_shape(const DatasetType& type, const std::vector<Member>& children,
         if (!child.per_chunk) row.emplace_back(child.name, member_shape(child, datasets));
     }
     for (const ColumnType& column : type.columns) row.emplace_back(column.name, blank());
-    for (const char* name : {"index", "first", "last", "fifth", "filler"}) {
+    for (const char* name : row_position_names) {
         row.emplace_back(name, blank());
     }
     return sorted(std::move(row));

@@ -221,7 +221,9 @@ TEST_F(Fill, FindsMisspeltNamesWithoutAnyData) {
         "{{#pupils}}{{name}}{{nam}}{{marks.tx1}}{{marks.tx9}}{{class.name}}{{/pupils}}"
         "{{people.nurse.name}}{{^pupil}}{{anything}}{{/pupil}}{{school.nam}}{{period.roman}}");
     EXPECT_THAT(messages(),
-                ElementsAre("mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 131: "
+                ElementsAre("mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 109: "
+                            "record.xml không khai báo tên \"anything\"",
+                            "mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 131: "
                             "record.xml không khai báo tên \"school.nam\"",
                             "mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 20: "
                             "record.xml không khai báo tên \"nam\"",
