@@ -161,7 +161,23 @@ private:
         if (!node.is_string()) {
             refuse(node.source(), fmt::format("\"{}\" phải là chữ trong dấu \"…\"", key));
         }
-        return clean(to_nfc(node.as_string()->get()));
+        std::string text = clean(to_nfc(node.as_string()->get()));
+        // U+E000…U+F8FF: fill frames printed values with some of them.
+        if (std::any_of(text.begin(), text.end(),
+                        [](char c) { return c == '\xEE' || c == '\xEF'; })) {
+            refuse_private(node, key, text);
+        }
+        return text;
+    }
+    static void refuse_private(const toml::node& node, std::string_view key,
+                               const std::string& text) {
+        for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+            const auto second = static_cast<unsigned char>(text[i + 1]);
+            if (text[i] == '\xEE' || (text[i] == '\xEF' && second < 0xA4)) {
+                refuse(node.source(),
+                       fmt::format("\"{}\" có ký tự lạ không in được; gõ lại bằng tay", key));
+            }
+        }
     }
     static int integer_of(const toml::node& node, std::string_view key, int least, int most) {
         const auto* number = node.as_integer();

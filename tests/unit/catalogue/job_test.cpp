@@ -145,6 +145,12 @@ TEST(Job, RefusesWhatIsMissingOrOfTheWrongKind) {
               "hoso.toml:2:8: code = \"THCS-NẬM\": chỉ dùng chữ không dấu và chữ số");
 }
 
+TEST(Job, RefusesCharactersThatHosoUsesItself) {
+    EXPECT_EQ(refusal(replaced("Bùi Văn Khoát", "Bùi\xEE\x80\x80Khoát")),
+              "hoso.toml:30:8: \"name\" có ký tự lạ không in được; gõ lại bằng tay");
+    EXPECT_EQ(refusal(replaced("Bùi Văn Khoát", "Bùi\xEF\xBC\x8CKhoát")), "");  // U+FF0C
+}
+
 TEST(Job, RefusesWhatContradictsItself) {
     EXPECT_EQ(refusal(replaced("to = \"2022-01-08\"", "to = \"2021-01-08\"")),
               "hoso.toml:20:6: kỳ HK1: ngày kết thúc 08/01/2021 trước ngày bắt đầu 06/09/2021");

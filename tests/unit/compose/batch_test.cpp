@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which documents there are: scope, what is held back, what does not apply.
+#include "compose/rules.h"
 #include "unit/compose/school.h"
 
 namespace hoso {
@@ -258,6 +259,20 @@ TEST_F(Batch, KeysChangeWithDataTemplatesAndSigners) {
     EXPECT_EQ(batch("HK1").documents.front().key, key);
     tables_.at("class_list").rows[0][4] = bare("Vàng A Dê");
     EXPECT_NE(batch("HK1").documents.front().key, key);
+}
+
+TEST(ComposeRules, HaveTextsInBothLanguages) {
+    for (const Rule* rule : compose_rules) {
+        Finding finding;
+        finding.rule = rule;
+        finding.args = {{"document", "d"},  {"dataset", "d"},  {"field", "f"},
+                        {"count", "2"},     {"class", "6A"},   {"pack", "tt22"},
+                        {"record", "I.03"}, {"period", "HK1"}, {"role", "nurse"}};
+        for (const Language language : {Language::Vietnamese, Language::English}) {
+            EXPECT_NE(message(finding, language), "") << rule->id;
+            EXPECT_NE(hint(finding, language), "") << rule->id;
+        }
+    }
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "fill/rules.h"
 #include "support/fake_disk.h"
 #include "vocabulary/parallel.h"
 
@@ -266,6 +267,19 @@ TEST(ShippedTemplates, NameOnlyWhatTheirRecordsHave) {
     EXPECT_GE(forms, 8U);
     for (const Finding& finding : findings.sorted()) {
         ADD_FAILURE() << message(finding, Language::Vietnamese);
+    }
+}
+
+TEST(FillRules, HaveTextsInBothLanguages) {
+    for (const Rule* rule : fill_rules) {
+        Finding finding;
+        finding.rule = rule;
+        finding.args = {
+            {"document", "d"}, {"template", "t"}, {"line", "1"}, {"column", "2"}, {"tag", "x"}};
+        for (const Language language : {Language::Vietnamese, Language::English}) {
+            EXPECT_NE(message(finding, language), "") << rule->id;
+            EXPECT_NE(hint(finding, language), "") << rule->id;
+        }
     }
 }
 
