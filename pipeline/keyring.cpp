@@ -8,12 +8,10 @@ namespace hoso {
 namespace fs = std::filesystem;
 
 KeyRing::KeyRing(Disk& disk, const Job& job, const std::string& password) {
-    if (job.keys.empty()) return;
     for (const Person& person : job.people) {
-        const fs::path file = job.keys / (person.id + ".p12");
-        if (!disk.exists(file)) continue;
-        signers_[person.id] = open_pkcs12(disk, file, password);
-        const fs::path pem = job.keys / (person.id + ".pem");
+        if (person.key.empty() || !disk.exists(person.key)) continue;
+        signers_[person.id] = open_pkcs12(disk, person.key, password);
+        const fs::path pem = fs::path(person.key).replace_extension(".pem");
         if (disk.exists(pem)) pem_.push_back(pem);
     }
     if (!job.trust.empty() && disk.exists(job.trust)) pem_.push_back(job.trust);

@@ -11,8 +11,8 @@
 
 namespace hoso {
 
-// The keys that a job offers: <keys>/<person id>.p12. A person without a file has no key yet, and
-// his documents wait for him.
+// The keys that a job offers, one PKCS#12 file a person. A person without a file has no key yet,
+// and his documents wait for him.
 class KeyRing {
 public:
     KeyRing(Disk& disk, const Job& job, const std::string& password);

@@ -28,8 +28,10 @@ RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
 
     watch.start("Soạn hồ sơ");
     Findings later;
-    std::vector<RecordBatch> records = compose(job, workshop.catalogue(), batch, templates,
-                                               workshop.periods(), request.only, findings, later);
+    std::vector<RecordBatch> records =
+        compose(job, workshop.catalogue(), batch, templates, workshop.periods(), request.only,
+                findings, later, Detail::Light);
+    workshop.put_in_time_order(records);
 
     std::vector<RecordOutcome> outcomes;
     for (RecordBatch& record : records) {

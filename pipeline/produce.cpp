@@ -58,19 +58,20 @@ bool Workshop::sign_further(const DocumentPlan& plan, PreparedDocument& document
     return changed;
 }
 
-Workshop::Made Workshop::make_document(const DocumentPlan& plan) const {
+Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
     Made made;
     const std::string key =
-        sha256_hex(plan.key + fonts_.digest() + kEngine + (request_.draft ? "D" : ""));
-    const bool to_sign = job_.sign && !request_.draft && !plan.working_copy;
+        sha256_hex(light.key + fonts_.digest() + kEngine + (request_.draft ? "D" : ""));
+    const bool to_sign = job_.sign && !request_.draft && !light.working_copy;
     auto prepared = work_.load(key);
     std::string pdf;
     bool changed = false;
     if (prepared) {
-        if (to_sign && prepared->signatures.size() < plan.signers.size()) {
+        if (to_sign && prepared->signatures.size() < light.signers.size()) {
             pdf = disk_.read(work_.pdf(key, prepared->signatures.size()));
         }
     } else {
+        const DocumentPlan plan = whole(light);
         const FilledDocument filled = fill(plan, template_set(plan), made.findings);
         const RenderOptions options = options_for(plan, job_, request_.draft);
         PdfRendition rendition =
@@ -81,31 +82,34 @@ Workshop::Made Workshop::make_document(const DocumentPlan& plan) const {
         }
         if (made.findings.has_errors()) return made;
         prepared = PreparedDocument{
-            rendition.pages, std::move(rendition.areas), std::move(rendition.printed), {}, {}};
+            rendition.pages, std::move(rendition.areas), std::move(rendition.printed), {}, {}, {}};
+        if (plan.has_workbook) {
+            prepared->workbook_sha256 = sha256_hex(disk_.read(work_.workbook(key)));
+        }
         pdf = std::move(rendition.bytes);
         changed = true;
     }
-    if (to_sign && !pdf.empty()) changed = sign_further(plan, *prepared, pdf) || changed;
+    if (to_sign && !pdf.empty()) changed = sign_further(light, *prepared, pdf) || changed;
     if (changed) work_.save(key, *prepared, pdf);
 
     SealedDocument document;
-    document.plan = &plan;
+    document.plan = &light;
     document.printed = prepared->printed;
-    document.files.push_back({plan.stem + ".pdf", work_.pdf(key, prepared->signatures.size()),
+    document.files.push_back({light.stem + ".pdf", work_.pdf(key, prepared->signatures.size()),
                               "application/pdf", prepared->pages});
-    if (plan.has_workbook) {
+    if (light.has_workbook) {
         document.files.push_back(
-            {plan.stem + ".xlsx", work_.workbook(key),
+            {light.stem + ".xlsx", work_.workbook(key),
              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0});
     }
     for (const auto& signature : prepared->signatures) {
         document.signatures.push_back({signature.role, signature.name, signature.certificate_sha256,
                                        "signed", signature.time});
     }
-    for (std::size_t i = prepared->signatures.size(); i < plan.signers.size(); ++i) {
+    for (std::size_t i = prepared->signatures.size(); i < light.signers.size(); ++i) {
         document.signatures.push_back(
-            {plan.signers[i].role, plan.signers[i].name, "", "waiting", ""});
-        if (to_sign) made.waiting.push_back(plan.signers[i].role);
+            {light.signers[i].role, light.signers[i].name, "", "waiting", ""});
+        if (to_sign) made.waiting.push_back(light.signers[i].role);
     }
     made.pages = prepared->pages;
     made.document = std::move(document);

@@ -46,6 +46,8 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
         return std::nullopt;
     }
     if (!record.held_back.empty() && !request_.partial) return std::nullopt;
+    // A working copy is a print of a term that is not over; it is never an archive's original.
+    if (production.documents.front().plan->working_copy) return std::nullopt;
     const std::string name =
         record.record + "_" + job_.school.code + "_" + job_.year.id() + "_" + record.period.id;
     const std::string content = content_digest(record, production);
@@ -61,10 +63,9 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     const fs::path folder = period_folder(record.period);
     const std::string versioned = name + "_v" + std::to_string(version.version);
     const fs::path zip = folder / (versioned + ".zip");
-    if (before && before->content == content && disk_.exists(zip) &&
-        sha256_hex(disk_.read(zip)) == before->sha256) {
+    if (before && before->content == content && stands(zip, before->sha256)) {
         return Package{zip, before->sha256, versioned, production.documents.size(),
-                       disk_.read(zip).size()};
+                       disk_.size(zip)};
     }
 
     BundleInput input;
@@ -154,7 +155,7 @@ std::vector<PrintLine> Workshop::print(const RecordBatch& record,
         for (const DocumentPlan* plan : groups[klass]) {
             Findings ignored;  // said already when the document itself was made
             parts.push_back({"Lớp " + klass, plan->unit_title,
-                             fill(*plan, template_set(*plan), ignored).document});
+                             fill(whole(*plan), template_set(*plan), ignored).document});
         }
         return parts;
     };

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignatureArea, role, page, x, y, width, height)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument::Signature, role, name, certificate_sha256,
                                    time)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument, pages, areas, printed, signatures, pdf_sha256)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument, pages, areas, printed, signatures, pdf_sha256,
+                                   workbook_sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SealedVersion, version, content, sha256, supersedes)
 
 namespace {
@@ -43,8 +44,11 @@ fs::path WorkFolder::workbook(const std::string& key) const {
 std::optional<PreparedDocument> WorkFolder::load(const std::string& key) const {
     auto document = read_json<PreparedDocument>(*disk_, folder(key) / "state.json");
     if (!document) return std::nullopt;
-    const fs::path file = pdf(key, document->signatures.size());
-    if (!disk_->exists(file) || sha256_hex(disk_->read(file)) != document->pdf_sha256) {
+    const auto fits = [&](const fs::path& file, const std::string& sha256) {
+        return disk_->exists(file) && sha256_hex(disk_->read(file)) == sha256;
+    };
+    if (!fits(pdf(key, document->signatures.size()), document->pdf_sha256)) return std::nullopt;
+    if (!document->workbook_sha256.empty() && !fits(workbook(key), document->workbook_sha256)) {
         return std::nullopt;
     }
     return document;

@@ -22,6 +22,7 @@ struct PreparedDocument {
     };
     std::vector<Signature> signatures;  // in the PDF already, in order
     std::string pdf_sha256;
+    std::string workbook_sha256;  // empty: the form has none
 };
 
 // What was sealed (or is about to be) under a bundle name. Written before the bundle itself, so

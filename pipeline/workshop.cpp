@@ -70,15 +70,25 @@ std::string Workshop::input_digest() const {
     return sha256_hex(all);
 }
 
+bool Workshop::stands(const fs::path& file, const std::string& sha256) const {
+    if (!disk_.exists(file)) return false;
+    constexpr std::size_t part = 1 << 20;
+    Sha256 digest;
+    for (std::uint64_t at = 0;; at += part) {
+        const std::string bytes = disk_.read_part(file, at, part);
+        digest.add(bytes);
+        if (bytes.size() < part) break;
+    }
+    return digest.hex() == sha256;
+}
+
 std::optional<RunReport> Workshop::earlier_report() const {
     const auto json = work_.report(digest_);
     if (!json) return std::nullopt;
     RunReport report = report_from_json(*json);
     for (const RecordLine& line : report.records) {
         if (line.bundle.empty()) continue;
-        if (!disk_.exists(line.bundle) || sha256_hex(disk_.read(line.bundle)) != line.sha256) {
-            return std::nullopt;
-        }
+        if (!stands(line.bundle, line.sha256)) return std::nullopt;
     }
     for (const PrintLine& line : report.prints) {
         if (!disk_.exists(line.path)) return std::nullopt;
@@ -89,6 +99,15 @@ std::optional<RunReport> Workshop::earlier_report() const {
 
 fs::path Workshop::period_folder(const Period& period) const {
     return request_.out / period.year.id() / period.id;
+}
+
+void Workshop::put_in_time_order(std::vector<RecordBatch>& records) const {
+    const auto place = [&](const RecordBatch& record) {
+        return std::find(periods_.begin(), periods_.end(), record.period.id) - periods_.begin();
+    };
+    std::stable_sort(
+        records.begin(), records.end(),
+        [&](const RecordBatch& a, const RecordBatch& b) { return place(a) < place(b); });
 }
 
 RunReport Workshop::report(const Ingested& ingested, const Recognised& recognised,
@@ -104,7 +123,10 @@ RunReport Workshop::report(const Ingested& ingested, const Recognised& recognise
     report.sheets = ingested.sheets.size();
     report.tables = recognised.tables.size();
     for (const SourceTable& table : recognised.tables) report.rows += table.table.rows.size();
-    report.pupils = batch.table("class_list").rows.size();
+    const Table& list = batch.table("class_list");  // a row a pupil and period
+    std::set<std::string> pupils;
+    for (std::size_t row = 0; row < list.rows.size(); ++row) pupils.insert(list.text(row, "pupil"));
+    report.pupils = pupils.size();
     report.classes = job_.classes.size();
     for (const Finding& finding : findings) report.findings.push_back(to_line(finding));
     outcomes.findings.append(std::move(template_findings_));

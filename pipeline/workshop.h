@@ -52,6 +52,8 @@ public:
     // The report of the last run over the very same bytes, if all its bundles still stand.
     [[nodiscard]] std::optional<RunReport> earlier_report() const;
 
+    // By period as they were asked for; within a period in the catalogue's order.
+    void put_in_time_order(std::vector<RecordBatch>& records) const;
     // Moves documents with an error of fill or render from record.documents to held_back.
     Production produce(RecordBatch& record, Findings& findings) const;
     // One PDF of all documents of a class, and one of the school, for records whose unit is a
@@ -74,6 +76,7 @@ private:
     bool sign_further(const DocumentPlan& plan, PreparedDocument& document, std::string& pdf) const;
     const TemplateSet& template_set(const DocumentPlan& plan) const;
     std::string input_digest() const;
+    bool stands(const std::filesystem::path& file, const std::string& sha256) const;
     std::filesystem::path period_folder(const Period& period) const;
 
     const RunRequest& request_;

@@ -98,7 +98,8 @@ void append_value(std::string& out, const LineageEntry& entry, Sources& sources)
 }  // namespace
 
 std::string lineage_json(const SealedDocument& document) {
-    const std::vector<LineageEntry>& entries = document.plan->lineage;
+    const DocumentPlan plan = whole(*document.plan);
+    const std::vector<LineageEntry>& entries = plan.lineage;
     Sources sources;
     std::string values;
     values.reserve(document.printed.size() * 96);

@@ -388,6 +388,13 @@ Job load_job(Disk& disk, const std::filesystem::path& folder) {
         refuse(error.source(), fmt::format("tệp viết sai cú pháp TOML ({})", error.description()));
     }
     job.folder = folder;
+    // Paths of the job file are seen from its own folder, wherever hoso was started.
+    const auto beside = [&](const std::filesystem::path& path) {
+        return path.empty() ? path : (folder / path).lexically_normal();
+    };
+    job.keys = beside(job.keys);
+    job.trust = beside(job.trust);
+    for (Person& person : job.people) person.key = beside(person.key).generic_string();
     job.digest = sha256_hex(bytes);
     return job;
 }

@@ -96,8 +96,10 @@ TEST(Job, IsReadWithItsPeriodsAndClassesInOrder) {
     ASSERT_EQ(job.classes.size(), 2U);
     EXPECT_EQ(job.classes[0].name, "6A2");
     EXPECT_EQ(job.classes[0].headcount.at("HK1"), 35);
-    EXPECT_EQ(job.person("ht")->key, "keys/ht.p12");
-    EXPECT_EQ(job.signer("homeroom", "6A2")->key, "own.p12");
+    EXPECT_EQ(job.person("ht")->key, "job/keys/ht.p12");
+    EXPECT_EQ(job.keys, "job/keys");
+    EXPECT_EQ(job.trust, "job/keys/ca.pem");
+    EXPECT_EQ(job.signer("homeroom", "6A2")->key, "job/own.p12");
     EXPECT_EQ(job.signer("principal", "6A2")->name, "Bùi Văn Khoát");
     EXPECT_EQ(job.signer("nurse", "6A2"), nullptr);
     EXPECT_EQ(job.switched_off.at("validate/ethnicity-unknown"), "chưa có danh mục");
