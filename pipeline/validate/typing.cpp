@@ -159,7 +159,19 @@ const SubjectList* Typist::list_of(const Row& row) {
 const Subject* Typist::subject_of(const TypedSheet& sheet, const Row& row, const Datum& raw) {
     const SubjectList* list = list_of(row);
     std::string text = clean(plain_text(raw.value));
-    if (!list || text.empty()) return nullptr;
+    if (text.empty()) return nullptr;
+    if (!list) {
+        // A row of an earlier year must not fall away unseen: the course book would print dashes.
+        if (is_earlier(sheet) && !faults_.has({"year", row.year, row.pupil})) {
+            faults_.add({"year", row.year, row.pupil});
+            findings_.add(flaw::unknown_subject, {raw.where},
+                          {{"class", row.class_name},
+                           {"value", text},
+                           {"pack", "năm học " + row.year + " (chưa có trong quy chế đánh giá)"}},
+                          {"", row.pupil, row.term, false});
+        }
+        return nullptr;
+    }
     const auto [known, fresh] = subjects_.try_emplace({list, text}, nullptr);
     if (fresh) {
         known->second = list->find(text);
