@@ -112,6 +112,7 @@ private:
 
     void unknown(const std::string& klass, const std::string& moet) {
         if (match_key(text("status")).compare(0, 9, "chuyen di") == 0) return;
+        if (faults_.has({"shadowed", name_key(text("name"))})) return;
         findings_.add(flaw::only_in_csdl, {place("moet_code")},
                       {{"class", klass}, {"name", text("name")}, {"value", moet}},
                       {klass, "", "", false});

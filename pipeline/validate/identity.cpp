@@ -48,8 +48,13 @@ public:
         table.rows.erase(gone, table.rows.end());
     }
 
-    // One note for a class, however many files spell the names otherwise.
-    void report_spellings() {
+    // One note for a class, however many files spell the names otherwise; one error for a pupil,
+    // however many files do not know him.
+    void report() {
+        for (auto& [id, pending] : pending_) {
+            findings_.add(*pending.rule, std::move(pending.places), std::move(pending.args),
+                          std::move(pending.scope));
+        }
         for (const auto& [klass, spelling] : spellings_) {
             findings_.add(flaw::name_spelling, spelling.places,
                           {{"class", klass},
@@ -73,6 +78,13 @@ private:
     struct Stranger {
         Reference reference;
         const Pupil* pupil;  // by code
+    };
+    // A finding that more places may join.
+    struct Pending {
+        const Rule* rule = nullptr;
+        std::vector<Location> places;
+        std::map<std::string, std::string> args;
+        Scope scope;
     };
     struct Spelling {
         std::set<std::string> pupils;
@@ -145,17 +157,27 @@ private:
 
     void not_found(const TypedSheet& sheet, const Reference& reference) {
         const Pupil* meant = roll_.unique(reference.name, reference.birth_date);
-        std::string proposal;
-        if (meant) {
-            remember(sheet, meant->code);
-            proposal = "; em " + meant->name + " lớp " + meant->klass() +
-                       " có cùng họ tên, ngày sinh và mang mã " + meant->code;
-        }
+        remember(sheet, meant ? meant->code : "");
+        if (faults_.has({"shadowed", name_key(reference.name)})) return;
         Scope scope = scope_of(sheet, meant ? meant->code : "");
         if (scope.klass.empty()) scope.klass = meant ? meant->klass() : reference.klass;
-        findings_.add(
-            reference.code.empty() ? flaw::code_missing : flaw::unknown_code, {reference.where},
-            {{"pupil", reference.code}, {"name", reference.name}, {"proposal", proposal}}, scope);
+        const bool missing = reference.code.empty();
+        // A pupil whom the list does not have is missing from it once, not in each file.
+        const std::string id =
+            missing ? describe(reference.where) : reference.code + "|" + reference.name;
+        Pending& pending = pending_[id];
+        pending.places.push_back(reference.where);
+        if (pending.rule) {
+            if (pending.scope.period != scope.period) pending.scope.period.clear();
+            return;
+        }
+        pending.rule = missing ? &flaw::code_missing : &flaw::unknown_code;
+        pending.scope = scope;
+        pending.args = {{"pupil", reference.code}, {"name", reference.name}, {"proposal", ""}};
+        if (meant) {
+            pending.args["proposal"] = "; em " + meant->name + " lớp " + meant->klass() +
+                                       " có cùng họ tên, ngày sinh và mang mã " + meant->code;
+        }
     }
 
     bool right_class(const Pupil& pupil, const Reference& reference) {
@@ -220,13 +242,21 @@ private:
             return;
         }
         for (const Stranger& stranger : strangers_) {
-            findings_.add(flaw::name_differs,
-                          {stranger.reference.where_name, stranger.pupil->where},
-                          {{"pupil", stranger.pupil->code},
-                           {"value", stranger.reference.name},
-                           {"class", stranger.pupil->klass()},
-                           {"name", stranger.pupil->name}},
-                          {stranger.pupil->klass(), stranger.pupil->code, sheet.term, false});
+            const Pupil& pupil = *stranger.pupil;
+            const Scope scope{pupil.klass(), pupil.code, sheet.term, false};
+            Pending& pending = pending_[pupil.code + "|" + stranger.reference.name];
+            pending.places.push_back(stranger.reference.where_name);
+            if (pending.rule) {
+                if (pending.scope.period != scope.period) pending.scope.period.clear();
+                continue;
+            }
+            pending.rule = &flaw::name_differs;
+            pending.scope = scope;
+            pending.places.push_back(pupil.where);
+            pending.args = {{"pupil", pupil.code},
+                            {"value", stranger.reference.name},
+                            {"class", pupil.klass()},
+                            {"name", pupil.name}};
         }
     }
 
@@ -237,6 +267,7 @@ private:
     std::unordered_map<std::string, Location> rows_of_code_;
     std::map<std::pair<const Origin*, std::uint32_t>, bool> verdicts_;
     std::map<std::string, Spelling> spellings_;
+    std::map<std::string, Pending> pending_;
 };
 
 }  // namespace
@@ -248,7 +279,7 @@ void match_references(const Roll& roll, std::vector<TypedSheet>& sheets, Faults&
     for (const Spelled& name : spelled_in_csdl(roll, sheets)) {
         matcher.note_spelling(*name.pupil, name.value, name.where);
     }
-    matcher.report_spellings();
+    matcher.report();
 }
 
 }  // namespace hoso

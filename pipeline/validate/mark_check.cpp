@@ -197,6 +197,7 @@ private:
 
     [[nodiscard]] bool unmatched(const Pupil& pupil, const MarkSheet& sheet) const {
         return faults_.has({"unmatched", pupil.code, sheet.origin->file, sheet.origin->sheet}) ||
+               faults_.has({"unmatched", "", sheet.origin->file, sheet.origin->sheet}) ||
                faults_.has({"two-classes", pupil.code}) ||
                faults_.has({"wrong-class", pupil.code, sheet.klass->name});
     }
@@ -443,47 +444,51 @@ private:
         for (const Pupil& pupil : due_.roll.pupils) {
             if (!pupil.left.valid() || pupil.klass() != klass.name || term.to < pupil.left)
                 continue;
-            std::vector<Location> blank;
-            const MarkSheet* first = nullptr;
-            for (const MarkSheet* sheet : sheets) {
-                const auto row = sheet->rows.find(pupil.code);
-                if (row == sheet->rows.end()) continue;
-                if (!after_leaving(*sheet, pupil, row->second)) {
-                    if (!first) first = sheet;
-                    const Location& where = row->second.front().datum->where;
-                    blank.push_back({where.origin, where.row, 0});
-                }
-            }
-            if (!first) continue;
-            auto args = args_of(*first, pupil);
-            args["date"] = to_dmy(pupil.left);
-            findings_.add(flaw::departed_still_listed, std::move(blank), std::move(args),
-                          scope_of(*first, pupil));
+            if (faults_.has({"departure", pupil.code})) continue;  // whether he left is not settled
+            Remains remains;
+            for (const MarkSheet* sheet : sheets) collect(*sheet, pupil, remains);
+            report(flaw::departed_still_listed, pupil, std::move(remains.blank), remains.blank_in,
+                   term, "");
+            report(flaw::marks_after_leaving, pupil, std::move(remains.marks), remains.first, term,
+                   remains.columns);
         }
     }
 
-    // Marks that cannot be his: any in a later term, the final one of the term that he left in.
-    bool after_leaving(const MarkSheet& sheet, const Pupil& pupil,
-                       const std::vector<MarkCell>& cells) {
+    // What the sheets of a term still hold of him.
+    struct Remains {
+        std::vector<Location> blank, marks;
+        const MarkSheet *blank_in = nullptr, *first = nullptr;
         std::string columns;
-        std::vector<Location> places;
-        for (const MarkCell& cell : cells) {
-            const bool impossible =
-                pupil.left < sheet.term->from.plus_days(1) || cell.column == "ck";
-            if (cell.datum->empty() || !impossible) continue;
-            columns += (columns.empty() ? "" : ", ") + column_words(cell.column);
-            places.push_back(cell.datum->where);
+    };
+
+    // Marks that cannot be his: any in a later term, the final one of the term that he left in.
+    static void collect(const MarkSheet& sheet, const Pupil& pupil, Remains& remains) {
+        const auto row = sheet.rows.find(pupil.code);
+        if (row == sheet.rows.end()) return;
+        const bool later = pupil.left < sheet.term->from.plus_days(1);
+        bool any = false;
+        for (const MarkCell& cell : row->second) {
+            any = any || !cell.datum->empty();
+            if (cell.datum->empty() || (!later && cell.column != "ck")) continue;
+            if (!remains.first) remains.first = &sheet;
+            remains.columns += (remains.columns.empty() ? "" : ", ") + column_words(cell.column) +
+                               " " + sheet.subject->short_name;
+            remains.marks.push_back(cell.datum->where);
         }
-        if (places.empty()) {
-            return std::any_of(cells.begin(), cells.end(),
-                               [](const MarkCell& cell) { return !cell.datum->empty(); });
-        }
-        auto args = args_of(sheet, pupil);
+        if (any) return;
+        if (!remains.blank_in) remains.blank_in = &sheet;
+        const Location& where = row->second.front().datum->where;
+        remains.blank.push_back({where.origin, where.row, 0});
+    }
+
+    void report(const Rule& rule, const Pupil& pupil, std::vector<Location> places,
+                const MarkSheet* first, const Period& term, const std::string& columns) {
+        if (places.empty()) return;
+        auto args = args_of(*first, pupil);
         args["date"] = to_dmy(pupil.left);
         args["column"] = columns;
-        findings_.add(flaw::marks_after_leaving, std::move(places), std::move(args),
-                      scope_of(sheet, pupil));
-        return true;
+        findings_.add(rule, std::move(places), std::move(args),
+                      {first->klass->name, pupil.code, term.id, false});
     }
 
     const Due& due_;

@@ -112,7 +112,7 @@ private:
         for (const char* column : columns) {
             const Datum& cell = list.at(row, column);
             const std::string code = list.text(row, "pupil");
-            if (!cell.empty() || faults_.has({"date", code, column})) continue;
+            if (!cell.empty() || faults_.has({"value", code, column})) continue;
             findings_.add(flaw::value_missing, {cell.where},
                           {{"class", list.text(row, "class")},
                            {"name", list.text(row, "name")},
@@ -144,6 +144,8 @@ private:
         faults_.add({"headcount", klass});
         faults_.add({"headcount", first.klass});
         if (same_class) {
+            // Whoever lost his code to another is not found in any other file either.
+            faults_.add({"shadowed", name_key(list.text(row, "name"))});
             findings_.add(flaw::duplicate_code, {here, there},
                           {{"class", klass},
                            {"pupil", known.code},
@@ -217,6 +219,7 @@ private:
         findings_.add(rule, std::move(places), std::move(args),
                       {pupil.klass(), pupil.code, "", false});
         faults_.add({"headcount", pupil.klass()});
+        faults_.add({"departure", pupil.code});
     }
 
     void arrive(Pupil& pupil) {

@@ -128,7 +128,14 @@ std::optional<Shift> find_shift(const std::vector<ReportedRow>& rows, const Mark
                 const auto again = his ? recomputed(*cells[i], column, his) : std::nullopt;
                 return again && reported && *again == *reported;
             };
-            if (const auto shift = longest_run(rows, fits, column)) return shift;
+            auto shift = longest_run(rows, fits, column);
+            if (!shift) continue;
+            // The mark of the last pupil in the way of the shift was pushed out and is lost.
+            if (step == 1 && shift->last + 1 < rows.size() && rows[shift->last + 1].differs) {
+                ++shift->last;
+            }
+            if (step == -1 && shift->first > 0 && rows[shift->first - 1].differs) --shift->first;
+            return shift;
         }
     }
     return std::nullopt;

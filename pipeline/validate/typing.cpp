@@ -333,7 +333,7 @@ Datum Typist::typed_date(const Row& row, const ColumnType& column, const Datum& 
     findings_.add(flaw::bad_date, {raw.where},
                   {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                   row.scope());
-    faults_.add({"date", row.pupil, column.name});
+    faults_.add({"value", row.pupil, column.name});
     return blank_at(raw);
 }
 
@@ -400,6 +400,7 @@ Datum Typist::typed_average(const Row& row, const Datum& raw, const std::string&
                    {"name", row.name},
                    {"value", text}},
                   row.scope());
+    faults_.add({"average", row.pupil, row.subject ? row.subject->code : "", row.term});
     return blank_at(raw);
 }
 
@@ -447,7 +448,8 @@ Datum Typist::typed_token(const Row& row, const ColumnType& column, const Datum&
                    {"value", text},
                    {"column", heading_of(column)}},
                   row.scope());
-    return with(raw, text);
+    faults_.add({"value", row.pupil, column.name});
+    return blank_at(raw);
 }
 
 }  // namespace hoso

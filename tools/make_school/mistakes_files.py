@@ -36,4 +36,5 @@ def _missing_sheet(spoiler):
     spoiler.books[path].sheets.remove(sheet)
     spoiler.note(path, "", None, "thiếu bảng điểm môn Âm nhạc lớp 8B học kỳ II",
                  "sổ I.03 lớp 8B HK2, CN; học bạ của lớp 8B",
-                 also=["hoso.toml", "smas/DanhSachHocSinh_ToanTruong.xlsx"])
+                 also=["hoso.toml", "smas/DanhSachHocSinh_ToanTruong.xlsx"],
+                 rule="validate/missing-mark-sheet")

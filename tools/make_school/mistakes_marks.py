@@ -10,20 +10,24 @@ _CLASS_BOOK = "sổ I.03 lớp {klass} {term}; học bạ của em {name}"
 
 
 def apply(spoiler):
-    _regular(spoiler, "6A", "TOAN", None, "ô ĐĐGtx bỏ trống sau khi khóa sổ, không có quyết định")
-    _regular(spoiler, "6A", "NV", 75, "điểm 75: thiếu dấu phẩy thập phân")
-    _regular(spoiler, "6A", "KHTN", "8,25", "điểm 8,25 có hai chữ số thập phân, gõ dạng chữ")
-    _regular(spoiler, "6B", "KHTN", 8.55, "điểm 8,55 có hai chữ số thập phân")
-    _regular(spoiler, "6A", "TIN", "1O", "điểm 1O: chữ O thay cho số 0")
-    _regular(spoiler, "6A", "GDCD", "8.", "điểm 8. gõ dở")
-    _regular(spoiler, "7A", "VL", 11, "điểm 11 lớn hơn 10")
-    _regular(spoiler, "7A", "DL", "tám", "điểm viết bằng chữ")
-    _regular(spoiler, "7A", "SH", date(2021, 6, 5), "Excel đổi 5.6 thành ngày 05/06/2021", "date")
-    _regular(spoiler, "7A", "TIN", "-", "dấu gạch trong ô điểm bắt buộc, không có quyết định")
-    _as_text(spoiler, "6B", "LSDL", lambda mark: f"{mark // 10},{mark % 10}", "note",
-             "điểm gõ dạng chữ với dấu phẩy: đọc được, ghi chú", "không giữ lại gì")
-    _as_text(spoiler, "7A", "LS", lambda mark: f"{mark // 10}.{mark % 10} ", "error",
-             "điểm gõ dạng chữ, thừa dấu cách ở cuối", None)
+    _regular(spoiler, "6A", "TOAN", None, "ô ĐĐGtx bỏ trống sau khi khóa sổ, không có quyết định",
+             "missing-mark")
+    _regular(spoiler, "6A", "NV", 75, "điểm 75: thiếu dấu phẩy thập phân", "mark-without-comma")
+    _regular(spoiler, "6A", "KHTN", "8,25", "điểm 8,25 có hai chữ số thập phân, gõ dạng chữ",
+             "mark-too-precise")
+    _regular(spoiler, "6B", "KHTN", 8.55, "điểm 8,55 có hai chữ số thập phân", "mark-too-precise")
+    _regular(spoiler, "6A", "TIN", "1O", "điểm 1O: chữ O thay cho số 0", "mark-letter-for-digit")
+    _regular(spoiler, "6A", "GDCD", "8.", "điểm 8. gõ dở", "mark-unfinished")
+    _regular(spoiler, "7A", "VL", 11, "điểm 11 lớn hơn 10", "mark-out-of-range")
+    _regular(spoiler, "7A", "DL", "tám", "điểm viết bằng chữ", "mark-in-words")
+    _regular(spoiler, "7A", "SH", date(2021, 6, 5), "Excel đổi 5.6 thành ngày 05/06/2021",
+             "mark-is-date", "date")
+    _regular(spoiler, "7A", "TIN", "-", "dấu gạch trong ô điểm bắt buộc, không có quyết định",
+             "missing-mark")
+    _as_text(spoiler, "6B", "LSDL", lambda mark: f"{mark // 10},{mark % 10}",
+             "điểm gõ dạng chữ với dấu phẩy: đọc được, ghi chú", "mark-as-text")
+    _as_text(spoiler, "7A", "LS", lambda mark: f"{mark // 10}.{mark % 10} ",
+             "điểm gõ dạng chữ, thừa dấu cách ở cuối: đọc được, ghi chú", "mark-with-blanks")
     _missing_final(spoiler)
     _shifted_rows(spoiler)
     _pupil_who_left(spoiler)
@@ -49,15 +53,16 @@ def _quiet(pupil, key):
     return None
 
 
-def _regular(spoiler, klass, code, value, what, style=None):
+def _regular(spoiler, klass, code, value, what, rule, style=None):
     term, key = "HK1", ("HK1", code)
     pupil = spoiler.pick(klass, term, lambda p: _quiet(p, key) is not None)
     path, sheet = spoiler.mark_sheet(klass, code, term)
     cell = sheet.change(pupil.code, f"tx{_quiet(pupil, key) + 1}", value, style)
-    spoiler.note(path, sheet.name, cell, f"{pupil.name}: {what}", _held(pupil, term))
+    spoiler.note(path, sheet.name, cell, f"{pupil.name}: {what}", _held(pupil, term),
+                 rule=f"validate/{rule}")
 
 
-def _as_text(spoiler, klass, code, write, severity, what, holds_back):
+def _as_text(spoiler, klass, code, write, what, rule):
     term, key = "HK1", ("HK1", code)
 
     def half(pupil):
@@ -70,7 +75,7 @@ def _as_text(spoiler, klass, code, write, severity, what, holds_back):
     path, sheet = spoiler.mark_sheet(klass, code, term)
     cell = sheet.change(pupil.code, f"tx{index + 1}", write(pupil.marks[key].regular[index]))
     spoiler.note(path, sheet.name, cell, f"{pupil.name}: {what}",
-                 holds_back or _held(pupil, term), severity)
+                 "không giữ lại gì", "note", rule=f"validate/{rule}")
 
 
 def _missing_final(spoiler):
@@ -79,7 +84,7 @@ def _missing_final(spoiler):
     cell = sheet.change(pupil.code, "ck", None)
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: thiếu ĐĐGck, không có quyết định kiểm tra bù hay điểm 0",
-                 _held(pupil, "HK1"))
+                 _held(pupil, "HK1"), rule="validate/missing-mark")
 
 
 def _shifted_rows(spoiler):
@@ -95,7 +100,8 @@ def _shifted_rows(spoiler):
     spoiler.note(path, sheet.name, sheet.address(pupils[11].code, "HK1"),
                  f"điểm bị dán lệch xuống một dòng trong vùng {area} (14 học sinh)",
                  "sổ I.03 lớp 7B HK1, CN; học bạ của 14 học sinh",
-                 also=[sheet.address(p.code, c) for p in pupils[11:25] for c in ("tx1", "HK1")])
+                 also=[sheet.address(p.code, c) for p in pupils[11:25] for c in ("tx1", "HK1")],
+                 rule="validate/shifted-rows")
 
 
 def _pupil_who_left(spoiler):
@@ -108,7 +114,8 @@ def _pupil_who_left(spoiler):
                      f"{pupil.born:%d/%m/%Y}"))
     spoiler.note(path, sheet.name, f"C{row + 1}",
                  f"{pupil.name} đã chuyển đi ngày 25/10/2021 mà vẫn có trong bảng điểm, ô trống",
-                 "sổ I.03 lớp 6A HK1", also=[f"{c}{row + 1}" for c in "BDEFGHIJK"])
+                 "không giữ lại gì", "warning", [f"{c}{row + 1}" for c in "BDEFGHIJK"],
+                 "validate/departed-still-listed")
 
 
 def _exempt_in_tt22(spoiler):
@@ -117,7 +124,7 @@ def _exempt_in_tt22(spoiler):
     cell = sheet.change(pupil.code, "gk", "M")
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: Miễn môn GDTC của lớp theo TT22 (không môn nào được miễn)",
-                 _held(pupil, "HK2"))
+                 _held(pupil, "HK2"), rule="validate/exempt-not-allowed")
 
 
 def _unknown_token(spoiler):
@@ -126,7 +133,7 @@ def _unknown_token(spoiler):
     cell = sheet.change(pupil.code, "tx1", "V")
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: V (vắng) trong ô đánh giá, không có quyết định",
-                 _held(pupil, "HK2"))
+                 _held(pupil, "HK2"), rule="validate/missing-mark")
 
 
 def _duplicate_row(spoiler):
@@ -142,7 +149,7 @@ def _duplicate_row(spoiler):
     sheet.put(last, 1, len(present) + 1)
     spoiler.note(path, sheet.name, f"C{last + 1}",
                  f"{pupil.name}: mã học sinh có hai lần trong một bảng điểm",
-                 _held(pupil, "HK2"), also=[f"C{row + 1}"])
+                 _held(pupil, "HK2"), also=[f"C{row + 1}"], rule="validate/pupil-twice-in-sheet")
 
 
 def _remark_code(spoiler):
@@ -150,4 +157,4 @@ def _remark_code(spoiler):
     path, sheet = spoiler.mark_sheet("6B", "KHTN", "HK2")
     cell = sheet.change(pupil.code, "remark", "NX01")
     spoiler.note(path, sheet.name, cell, f"{pupil.name}: nhận xét là mã NX01 chứ không phải lời",
-                 "không giữ lại gì", "warning")
+                 "không giữ lại gì", "warning", rule="validate/remark-is-code")

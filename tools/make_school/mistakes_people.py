@@ -31,13 +31,15 @@ def _names(spoiler):
     cell = sheet.change(pupil.code, "name", "Lò Thị Hoà")
     spoiler.note(path, sheet.name, cell, "Lò Thị Hoà (CSDL) và Lò Thị Hòa (SMAS): một người",
                  "không giữ lại gì", "note",
-                 [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'name')}"])
+                 [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'name')}"],
+                 "validate/name-spelling")
     path, sheet = _csdl(spoiler, "9A")
     pupil = _named(spoiler, "9A", "Đinh Thị Kim Oanh")
     cell = sheet.change(pupil.code, "name", "\u00d0inh Thị Kim Oanh")
     spoiler.note(path, sheet.name, cell, "chữ Ð (U+00D0) thay cho Đ (U+0110) trong Đinh",
                  "không giữ lại gì", "note",
-                 [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'name')}"])
+                 [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'name')}"],
+                 "validate/letter-eth")
 
 
 def _birth_date(spoiler):
@@ -48,7 +50,8 @@ def _birth_date(spoiler):
                  f"{pupil.name}: ngày sinh {pupil.born:%m/%d/%Y} (CSDL) khác"
                  f" {pupil.born:%d/%m/%Y} (SMAS), đảo ngày và tháng",
                  f"học bạ của em {pupil.name}; sổ I.03 lớp 8B",
-                 also=[f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'born')}"])
+                 also=[f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'born')}"],
+                 rule="validate/birth-date-differs")
 
 
 def _numbers(spoiler):
@@ -58,7 +61,8 @@ def _numbers(spoiler):
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: số định danh mất số 0 đầu ({int(pupil.personal_id)})",
                  "không giữ lại gì", "warning",
-                 [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'id')}"])
+                 [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'id')}"],
+                 "validate/personal-id-malformed")
     pupil = spoiler.pick("7B", "CN", lambda p: p.sex == "Nữ")
     path, sheet = _csdl(spoiler, "7B")
     smas = _smas(spoiler)
@@ -67,14 +71,15 @@ def _numbers(spoiler):
     smas.change(pupil.code, "id", None)  # only one list has the number, so only one can be wrong
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: giới tính Nữ, số định danh {wrong} là của Nam",
-                 "không giữ lại gì", "warning", [sheet.address(pupil.code, "sex")])
+                 "không giữ lại gì", "warning", [sheet.address(pupil.code, "sex")],
+                 "validate/personal-id-sex")
     pupil = spoiler.pick("9A", "CN")
     other = next(p for p in spoiler.classroom("9A").pupils if p.seq == pupil.seq - 1)
     cell = smas.change(pupil.code, "register", other.register)
     spoiler.note(_SMAS, smas.name, cell,
                  f"{pupil.name}: số đăng bộ {other.register} dùng hai lần",
                  f"học bạ của em {pupil.name} và em {other.name}",
-                 also=[smas.address(other.code, "register")])
+                 also=[smas.address(other.code, "register")], rule="validate/identifier-twice")
 
 
 def _two_classes(spoiler):
@@ -91,7 +96,8 @@ def _two_classes(spoiler):
     spoiler.note(path, sheet.name, f"B{row + 1}",
                  f"{pupil.name} có trong danh sách CSDL của cả lớp 7A và 7B",
                  f"sổ I.03 lớp 7A, 7B; học bạ của em {pupil.name}",
-                 also=[f"csdl/DS_HocSinh_7B.xlsx!B{source + 1}", f"Y{row + 1}"])
+                 also=[f"csdl/DS_HocSinh_7B.xlsx!B{source + 1}", f"Y{row + 1}"],
+                 rule="validate/pupil-in-two-classes")
 
 
 def _headcount(spoiler):
@@ -102,4 +108,4 @@ def _headcount(spoiler):
     spoiler.extra["hoso.toml"] = f'{head}name = "8B"{tail}'.encode()
     spoiler.note("hoso.toml", "", None,
                  f"sĩ số lớp 8B cuối HK1 là {right + 1}, danh sách có {right}",
-                 "sổ I.03 lớp 8B HK1", also=[_SMAS])
+                 "sổ I.03 lớp 8B HK1", also=[_SMAS], rule="validate/headcount-differs")

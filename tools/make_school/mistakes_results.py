@@ -18,33 +18,36 @@ def apply(spoiler):
     _homeroom_remark(spoiler)
 
 
-def _change(spoiler, place, pupil, column, value, what, holds_back):
+def _change(spoiler, place, pupil, column, value, what, holds_back, rule):
     path, sheet = place
     cell = sheet.change(pupil.code, column, value)
-    spoiler.note(path, sheet.name, cell, f"{pupil.name}: {what}", holds_back)
+    spoiler.note(path, sheet.name, cell, f"{pupil.name}: {what}", holds_back,
+                 rule=f"validate/{rule}")
 
 
 def _levels(spoiler):
     pupil = spoiler.pick("6A", "HK1", lambda p: p.learning["HK1"] == 3)
     _change(spoiler, spoiler.vnedu("6A", "HK1"), pupil, "learning", "Giỏi",
-            "mức Giỏi không có trong TT22", "sổ I.03 lớp 6A HK1")
+            "mức Giỏi không có trong TT22", "sổ I.03 lớp 6A HK1", "level-of-other-circular")
     pupil = next(p for p in spoiler.classroom("6A").pupils if p.name == "Lò Văn Ế")
     _change(spoiler, spoiler.vnedu("6A", "HK2"), pupil, "learning", "Đạt",
             "kết quả học tập cũ hơn điểm: Đạt, tính lại là Khá (Điều 9.3, một môn 4,9)",
-            f"sổ I.03 lớp 6A HK2; học bạ của em {pupil.name}")
+            f"sổ I.03 lớp 6A HK2; học bạ của em {pupil.name}", "learning-differs")
     pupil = spoiler.pick("6A", "CN", lambda p: (p.learning["CN"], p.conduct["CN"]) == (2, 2))
     _change(spoiler, spoiler.vnedu("6A", "CN"), pupil, "title", "HSTT",
-            "danh hiệu HSTT không có trong TT22", f"học bạ của em {pupil.name}")
+            "danh hiệu HSTT không có trong TT22", f"học bạ của em {pupil.name}",
+            "title-of-other-circular")
     pupil = spoiler.pick("7A", "HK2", lambda p: p.learning["HK2"] == 2)
     _change(spoiler, spoiler.summary("7A", "HK2"), pupil, "learning", "Đạt",
-            "học lực Đạt không có trong TT58", "sổ I.03 lớp 7A HK2")
+            "học lực Đạt không có trong TT58", "sổ I.03 lớp 7A HK2", "level-of-other-circular")
     pupil = spoiler.pick("7B", "HK1", lambda p: p.conduct["HK1"] == 1 and p.learning["HK1"] == 2)
     _change(spoiler, spoiler.summary("7B", "HK1"), pupil, "title", "HSTT",
-            "danh hiệu HSTT với học lực, hạnh kiểm Trung bình", "sổ I.03 lớp 7B HK1")
+            "danh hiệu HSTT với học lực, hạnh kiểm Trung bình", "sổ I.03 lớp 7B HK1",
+            "title-differs")
     pupil = spoiler.pick("9A", "CN")
     wrong = (pupil.overall["CN"] + 3) / 10
     _change(spoiler, spoiler.summary("9A", "CN"), pupil, "overall", wrong,
-            "TBCM cả năm khác kết quả tính lại", f"học bạ của em {pupil.name}")
+            "TBCM cả năm khác kết quả tính lại", f"học bạ của em {pupil.name}", "overall-differs")
 
 
 def _titles_of_sheets(spoiler):
@@ -59,7 +62,8 @@ def _titles_of_sheets(spoiler):
                  "bảng này không được dùng", rule="recognise/contradicting-title")
     path, sheet = spoiler.summary("8B", "HK1")
     sheet.put(0, 0, "TỔNG HỢP KẾT QUẢ HỌC KỲ I - LỚP 8B - NĂM HỌC 2020-2021", "title")
-    spoiler.note(path, sheet.name, "A1", "sai năm học: 2020-2021", "bảng này không được dùng")
+    spoiler.note(path, sheet.name, "A1", "sai năm học: 2020-2021", "bảng này không được dùng",
+                 rule="validate/wrong-year")
 
 
 def _year_from_term(spoiler):
@@ -70,7 +74,7 @@ def _year_from_term(spoiler):
     spoiler.note(path, sheet.name, "A1",
                  "tệp cả năm (CN) nhưng tiêu đề và số liệu là của học kỳ II",
                  "không có tổng kết cả năm của lớp 7B", also=[term_path],
-                 rule="recognise/exported-twice")
+                 rule="recognise/contradicting-title")
 
 
 def _empty_sheet(spoiler):
@@ -116,18 +120,18 @@ def _absences(spoiler):
     total = sheet.change(pupil.code, "TS", sheet.value(pupil.code, "TS") + 1)
     cell = sheet.change(pupil.code, "P", sheet.value(pupil.code, "P") + 1)
     spoiler.note(path, sheet.name, cell, f"{pupil.name}: tổng P của tháng hơn số đếm được 1 buổi",
-                 "sổ I.03 lớp 9A HK1", also=[total])
+                 "sổ I.03 lớp 9A HK1", also=[total], rule="validate/attendance-total-differs")
     pupil = spoiler.pick("9A", "HK1")
     sheet = spoiler.books[path].sheet("Thang10")
     assert date(2021, 10, 10).weekday() == 6
     cell = sheet.change(pupil.code, "day10", "K")
     spoiler.note(path, sheet.name, cell, f"{pupil.name}: K vào Chủ nhật 10/10/2021",
-                 "sổ I.03 lớp 9A HK1")
+                 "sổ I.03 lớp 9A HK1", rule="validate/absence-on-day-off")
     pupil = spoiler.pick("9A", "HK1", lambda p: p.absences(spoiler.school.calendar, "HK1")[1] > 0)
     _, without = pupil.absences(spoiler.school.calendar, "HK1")
     _change(spoiler, spoiler.summary("9A", "HK1"), pupil, "K", without - 1,
             "số buổi nghỉ không phép ở tổng kết ít hơn ở bảng điểm danh 1 buổi",
-            "sổ I.03 lớp 9A HK1")
+            "sổ I.03 lớp 9A HK1", "absences-differ")
 
 
 def _homeroom_remark(spoiler):
@@ -136,4 +140,5 @@ def _homeroom_remark(spoiler):
     sheet = spoiler.books[path].sheet("7A")
     cell = sheet.change(pupil.code, "remark", None)
     spoiler.note(path, sheet.name, cell, f"{pupil.name}: chưa có nhận xét của GVCN cuối năm",
-                 f"học bạ của em {pupil.name}; sổ I.03 lớp 7A")
+                 f"học bạ của em {pupil.name}; sổ I.03 lớp 7A",
+                 rule="validate/homeroom-remark-missing")

@@ -269,8 +269,8 @@ inline constexpr Rule marks_after_leaving{
     "validate/marks-after-leaving",
     Severity::Warning,
     "subject-teacher",
-    "Lớp {class}, {subject}, {period}: em {name} đã chuyển đi ngày {date} nhưng vẫn có {column}.",
-    "Class {class}, {subject}, {period}: {name} left on {date} but still has {column}.",
+    "Lớp {class}, {period}: em {name} đã chuyển đi ngày {date} nhưng vẫn có {column}.",
+    "Class {class}, {period}: {name} left on {date} but still has {column}.",
     "Kiểm tra điểm này có phải của em khác không (dán lệch dòng); sửa trên SMAS rồi xuất lại.",
     "Check that the mark is not another pupil's; mend it in SMAS and export again."};
 
