@@ -28,7 +28,7 @@ def _unknown(spoiler):
         sheet.put(row, 0, text)
     spoiler.books[book.path] = book
     spoiler.note(book.path, sheet.name, None, "tệp không thuộc loại hồ sơ nào", "không giữ lại gì",
-                 also=["A1"], rule="recognise/unknown-sheet")
+                 "warning", also=["A1"], rule="recognise/no-table")
 
 
 def _missing_sheet(spoiler):
