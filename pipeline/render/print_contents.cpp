@@ -10,11 +10,13 @@ namespace {
 using markup::escape;
 
 constexpr const char* style = R"(
-section { size: A4; margin: 20mm 20mm 20mm 30mm }
-table { border: 1pt solid; margin-top: 6mm }
+section { size: A4; margin: 15mm 20mm 15mm 30mm }
+h3 { text-align: center }
+table { border: 1pt solid; margin-top: 3mm }
 td, th { border: 0.5pt solid; padding: 1mm 1.5mm; font-size: 12pt }
 .number { text-align: center }
 .name { fit: shrink }
+.titles td { padding: 0.3mm 1.5mm; font-size: 11pt }
 .total { font-weight: bold }
 )";
 
@@ -64,8 +66,9 @@ std::string group_table(const std::vector<Group>& groups, const std::vector<int>
 std::string title_table(const std::vector<PrintPart>& parts, const std::vector<int>& starts,
                         int before) {
     std::string table =
-        "<table><colgroup><col style=\"width: 14mm\"/><col/><col style=\"width: "
-        "30mm\"/></colgroup>" +
+        "<h3>" + escape(parts.front().group) + ": " + std::to_string(parts.size()) +
+        " học sinh</h3>\n<table class=\"titles\"><colgroup><col style=\"width: 14mm\"/><col/>"
+        "<col style=\"width: 30mm\"/></colgroup>" +
         head("<th>STT</th><th>Họ và tên</th><th>Từ trang</th>");
     for (std::size_t i = 0; i < parts.size(); ++i) {
         table += row(i + 1, parts[i].title, "", before + starts[i] + 1);
@@ -80,9 +83,9 @@ std::string contents_markup(const std::vector<PrintPart>& parts, const std::vect
     const std::vector<Group> groups = groups_of(parts);
     std::string markup = std::string("<html><head><style>") + style +
                          "</style></head><body><section>\n<h1>MỤC LỤC</h1>\n<h2>" +
-                         escape(heading) + "</h2>\n" +
-                         group_table(groups, starts, parts.size(), before);
-    if (groups.size() == 1) markup += title_table(parts, starts, before);
+                         escape(heading) + "</h2>\n";
+    markup += groups.size() == 1 ? title_table(parts, starts, before)
+                                 : group_table(groups, starts, parts.size(), before);
     return markup + "</section></body></html>\n";
 }
 

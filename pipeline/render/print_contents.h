@@ -9,8 +9,8 @@
 namespace hoso {
 
 // The contents page of a print bundle as markup: a row per group with its number of documents and
-// the page it starts on, and the totals; the titles too where there is only one group. `starts`:
-// page index of each part after `before` pages of contents.
+// the page it starts on, and the total; for a single group a row per document. `starts`: page index
+// of each part after `before` pages of contents.
 std::string contents_markup(const std::vector<PrintPart>& parts, const std::vector<int>& starts,
                             int before, const std::string& heading);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace hoso::markup {
 
@@ -13,6 +14,9 @@ using Out = std::vector<Declaration>;
 using Words = std::vector<std::string_view>;
 
 constexpr double points_per_mm = 72 / 25.4;
+
+// Beyond these a number is a slip of the pen, and sums of such numbers mean nothing.
+constexpr double longest = 10000, least_font = 1, largest_font = 400, largest_line_height = 10;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -83,6 +87,7 @@ bool add_length(Out& out, Property property, std::string_view value, bool percen
     } else {
         const auto length = parse_length(value);
         if (!length || (length->unit == Length::Unit::Percent && !percent)) return false;
+        if (length->value < 0 && property != Property::Indent) return false;
         declaration.length = *length;
     }
     out.push_back(declaration);
@@ -142,11 +147,19 @@ bool add_colour(Out& out, Property property, std::string_view value) {
 bool add_line_height(Out& out, std::string_view value) {
     double factor = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), factor);
-    if (error != std::errc{} || end != value.data() + value.size() || factor <= 0) return false;
+    if (error != std::errc{} || end != value.data() + value.size() ||
+        !(factor > 0 && factor <= largest_line_height))
+        return false;
     Declaration declaration = make(Property::LineHeight);
     declaration.length = {Length::Unit::Points, factor};
     out.push_back(declaration);
     return true;
+}
+
+bool add_font_size(Out& out, std::string_view value) {
+    if (!add_length(out, Property::FontSize, value, false, false)) return false;
+    const double size = out.back().length.value;
+    return size >= least_font && size <= largest_font;
 }
 
 bool add_decoration(Out& out, const Words& values) {
@@ -196,8 +209,7 @@ Outcome outcome(bool good) { return good ? Outcome::Good : Outcome::BadValue; }
 
 Outcome add_text_property(Out& out, std::string_view name, std::string_view value,
                           const Words& words) {
-    if (name == "font-size")
-        return outcome(add_length(out, Property::FontSize, value, false, false));
+    if (name == "font-size") return outcome(add_font_size(out, value));
     if (name == "font-weight")
         return outcome(add_switch(out, Property::Bold, value, "normal", "bold"));
     if (name == "font-style")
@@ -273,7 +285,7 @@ std::optional<Length> parse_length(std::string_view text) {
     text = trim(text);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{}) return std::nullopt;
+    if (error != std::errc{} || !(std::abs(value) <= longest)) return std::nullopt;
     const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
     if (unit == "mm") return Length{Length::Unit::Points, value * points_per_mm};
     if (unit == "cm") return Length{Length::Unit::Points, value * points_per_mm * 10};

@@ -31,7 +31,7 @@ public:
 private:
     // Pieces that are joined more weakly than `weakest` allow a page to end between them.
     void place_chunks(const Flow& flow, std::size_t begin, std::size_t end, Glue weakest) {
-        for (std::size_t at = begin; at < end;) {
+        for (std::size_t at = begin; at < end && pages_.pages.size() <= max_pages;) {
             std::size_t stop = at + 1;
             while (stop < end && flow[stop].glue > weakest) ++stop;
             place_chunk(flow, at, stop, weakest);
