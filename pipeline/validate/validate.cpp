@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "assess/rules.h"
-#include "validate/attendance.h"
-#include "validate/calendar.h"
-#include "validate/compare.h"
-#include "validate/completeness.h"
-#include "validate/identity.h"
-#include "validate/merge.h"
+#include "validate/due/attendance.h"
+#include "validate/tables/calendar.h"
+#include "validate/compare/compare.h"
+#include "validate/due/completeness.h"
+#include "validate/people/identity.h"
+#include "validate/tables/merge.h"
 
 namespace hoso {
 

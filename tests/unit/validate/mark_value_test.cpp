@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "validate/mark_value.h"
+#include "validate/typing/mark_value.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "validate/due/completeness.h"
+#include "validate/rules.h"
+#include "validate/tables/calendar.h"
+
+namespace hoso {
+
+namespace {
+
+const Table* table_of(const Tables& tables, const char* dataset) {
+    const auto found = tables.find(dataset);
+    return found == tables.end() || found->second.rows.empty() ? nullptr : &found->second;
+}
+
+// "; chuyển đi: A (25/10/2021); chuyển đến: B (15/11/2021)"
+std::string movements(const Roll& roll, const std::string& klass, const Period& period) {
+    std::string left, arrived;
+    for (const Pupil& pupil : roll.pupils) {
+        for (const Stay& stay : pupil.stays) {
+            if (stay.klass != klass) continue;
+            const auto within = [&](Date day) { return day.valid() && !(period.to < day); };
+            if (within(stay.to)) {
+                left += (left.empty() ? "" : ", ") + pupil.name + " (" + to_dmy(stay.to) + ")";
+            }
+            if (within(stay.from)) {
+                arrived +=
+                    (arrived.empty() ? "" : ", ") + pupil.name + " (" + to_dmy(stay.from) + ")";
+            }
+        }
+    }
+    std::string text;
+    if (!left.empty()) text += "; chuyển đi: " + left;
+    if (!arrived.empty()) text += "; chuyển đến: " + arrived;
+    return text;
+}
+
+// Pupil and term of a table's rows whose `column` is filled.
+std::set<std::pair<std::string, std::string>> filled(const Table* table, const char* column) {
+    std::set<std::pair<std::string, std::string>> found;
+    if (!table) return found;
+    for (std::size_t row = 0; row < table->rows.size(); ++row) {
+        if (table->at(row, column).empty()) continue;
+        found.insert({table->text(row, "pupil"), table->text(row, "term")});
+    }
+    return found;
+}
+
+// Class and month of the sheets of a table.
+void add_months(const Table* table, std::set<std::pair<std::string, std::string>>& months) {
+    if (!table) return;
+    for (std::size_t row = 0; row < table->rows.size(); ++row) {
+        months.insert({table->text(row, "class"), table->text(row, "month")});
+    }
+}
+
+}  // namespace
+
+void check_headcounts(const Due& due, const Faults& faults, Findings& findings) {
+    static const auto job_file = std::make_shared<const Origin>(Origin{"hoso.toml", ""});
+    for (const ClassScope& scope : due.setting.job().classes) {
+        if (faults.has({"headcount", scope.name})) continue;
+        const bool listed =
+            std::any_of(due.roll.pupils.begin(), due.roll.pupils.end(),
+                        [&](const Pupil& pupil) { return pupil.knows(scope.name); });
+        if (!listed) {
+            findings.add(flaw::class_without_list, {{job_file, 0, 0}}, {{"class", scope.name}},
+                         {scope.name, "", "", false});
+            continue;
+        }
+        std::string last;  // the same difference in HK2 and in the year is one mistake
+        for (const auto& [id, expected] : scope.headcount) {
+            const Period* period = due.setting.period(id);
+            if (!period) continue;
+            const auto count = due.roll.present(scope.name, *period).size();
+            if (count == static_cast<std::size_t>(expected)) continue;
+            std::string numbers = std::to_string(expected) + "/" + std::to_string(count);
+            if (numbers == last) continue;
+            last = std::move(numbers);
+            findings.add(flaw::headcount_differs, {{job_file, 0, 0}},
+                         {{"class", scope.name},
+                          {"period", period_words(id)},
+                          {"expected", std::to_string(expected)},
+                          {"value", std::to_string(count)},
+                          {"movements", movements(due.roll, scope.name, *period)}},
+                         {scope.name, "", id, false});
+        }
+    }
+}
+
+void check_conduct(const Due& due, const Tables& tables, Faults& faults, Findings& findings) {
+    auto known = filled(table_of(tables, "conduct"), "conduct");
+    known.merge(filled(table_of(tables, "reported_term"), "conduct"));
+    for (const ClassSetting& klass : due.setting.classes()) {
+        const bool tt22 = klass.pack == "tt22";
+        std::vector<const Period*> periods = due.setting.terms();
+        const Period* year = due.setting.period("CN");
+        // TT22 computes the year's level from the terms; under TT58 a person gives it.
+        if (year && due.setting.year_due() && !tt22) periods.push_back(year);
+        for (const Period* period : periods) {
+            const auto pupils = due.roll.present(klass.name, *period);
+            std::vector<const Pupil*> without;
+            for (const Pupil* pupil : pupils) {
+                if (known.count({pupil->code, period->id}) != 0) continue;
+                if (faults.has({"conduct", pupil->code, period->id})) continue;
+                without.push_back(pupil);
+            }
+            if (without.empty() || due.explanations.explain(klass, period->id, nullptr)) continue;
+            const std::string what = tt22 ? "kết quả rèn luyện" : "hạnh kiểm";
+            const bool all = without.size() == pupils.size();
+            if (all) without.resize(1);
+            for (const Pupil* pupil : without) {
+                findings.add(
+                    flaw::missing_conduct, {all ? Location{} : pupil->where},
+                    {{"class", klass.name},
+                     {"period", period_short(period->id)},
+                     {"what", all ? "bảng " + what + " của lớp" : what + " của em " + pupil->name}},
+                    {klass.name, all ? "" : pupil->code, period->id, false});
+            }
+        }
+    }
+}
+
+void check_attendance_sheets(const Due& due, const Tables& tables, Findings& findings) {
+    std::set<std::pair<std::string, std::string>> sheets;
+    add_months(table_of(tables, "attendance"), sheets);
+    add_months(table_of(tables, "attendance_total"), sheets);
+    std::set<std::pair<std::string, std::string>> reported;  // class, term
+    if (const Table* terms = table_of(tables, "reported_term")) {
+        for (std::size_t row = 0; row < terms->rows.size(); ++row) {
+            if (terms->at(row, "absent_p").empty() && terms->at(row, "absent_k").empty()) continue;
+            reported.insert({terms->text(row, "class"), terms->text(row, "term")});
+        }
+    }
+    for (const ClassSetting& klass : due.setting.classes()) {
+        const bool any = std::any_of(sheets.begin(), sheets.end(),
+                                     [&](const auto& id) { return id.first == klass.name; });
+        for (const Period* term : due.setting.terms()) {
+            // Totals of the term alone will do, but a series with a hole will not.
+            if (!any && reported.count({klass.name, term->id}) != 0) continue;
+            std::string months;
+            for (const std::string& month : months_of(*term)) {
+                if (sheets.count({klass.name, month}) != 0) continue;
+                months += (months.empty() ? "" : ", ") + month_words(month);
+            }
+            if (months.empty() || due.explanations.explain(klass, term->id, nullptr)) continue;
+            findings.add(flaw::missing_attendance, {Location{}},
+                         {{"class", klass.name}, {"months", months}},
+                         {klass.name, "", term->id, false});
+        }
+    }
+}
+
+void check_earlier_years(const Due& due, const Tables& tables, Findings& findings) {
+    const Period* course = nullptr;
+    for (const std::string& id : due.setting.job().run_periods) {
+        if (axis_of(id) == Axis::Course) course = due.setting.period(id);
+    }
+    if (!course) return;
+    std::map<std::string, std::set<int>> known;  // pupil → grades
+    if (const Table* years = table_of(tables, "earlier_year")) {
+        for (std::size_t row = 0; row < years->rows.size(); ++row) {
+            known[years->text(row, "pupil")].insert(grade_in(years->text(row, "class")));
+        }
+    }
+    for (const ClassSetting& klass : due.setting.classes()) {
+        if (klass.grade != 9) continue;
+        for (const Pupil* pupil : due.roll.present(klass.name, *course)) {
+            std::string grades;
+            for (int grade = 6; grade < klass.grade; ++grade) {
+                if (known[pupil->code].count(grade) != 0) continue;
+                grades += (grades.empty() ? "" : ", ") + std::to_string(grade);
+            }
+            if (grades.empty()) continue;
+            findings.add(flaw::earlier_year_missing, {pupil->where},
+                         {{"class", klass.name},
+                          {"name", pupil->name},
+                          {"pupil", pupil->code},
+                          {"grades", grades}},
+                         {klass.name, pupil->code, course->id, false});
+        }
+    }
+}
+
+}  // namespace hoso

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "validate/people/roll.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "validate/rules.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+bool is_tone(UChar32 c) {
+    return c == 0x0300 || c == 0x0301 || c == 0x0303 || c == 0x0309 || c == 0x0323;
+}
+
+std::string person_key(const std::string& key, Date birth_date) {
+    return key + "|" + to_iso(birth_date);
+}
+
+enum class State { Here, Left, Quit, MovedClass };
+
+State state_of(const std::string& status) {
+    const std::string key = match_key(status);
+    const auto begins = [&](std::string_view words) {
+        return key.compare(0, words.size(), words) == 0;
+    };
+    if (begins("chuyen lop")) return State::MovedClass;
+    if (begins("chuyen di") || begins("chuyen truong")) return State::Left;
+    if (begins("thoi hoc") || begins("bo hoc")) return State::Quit;
+    return State::Here;
+}
+
+struct Transfer {
+    Date date;
+    std::string school;
+    Location where;
+};
+
+std::unordered_map<std::string, Transfer> transfers(const std::vector<TypedSheet>& sheets,
+                                                    const char* dataset) {
+    std::unordered_map<std::string, Transfer> found;
+    for (const TypedSheet& sheet : sheets) {
+        if (sheet.table.dataset != dataset) continue;
+        for (std::size_t row = 0; row < sheet.table.rows.size(); ++row) {
+            const Datum& date = sheet.table.at(row, "date");
+            const auto* day = std::get_if<Date>(&date.value);
+            found[sheet.table.text(row, "pupil")] = {day ? *day : Date{},
+                                                     sheet.table.text(row, "school"), date.where};
+        }
+    }
+    return found;
+}
+
+class Registrar {
+public:
+    Registrar(const Setting& setting, const std::vector<TypedSheet>& sheets, Faults& faults,
+              Findings& findings)
+        : setting_(setting),
+          faults_(faults),
+          findings_(findings),
+          out_(transfers(sheets, "transfer_out")),
+          in_(transfers(sheets, "transfer_in")) {
+        for (const TypedSheet& sheet : sheets) {
+            if (sheet.table.dataset != "pupil") continue;
+            roll_.list.columns = sheet.table.columns;
+            for (const auto& row : sheet.table.rows) roll_.list.rows.push_back(row);
+        }
+    }
+
+    Roll read() {
+        for (std::size_t row = 0; row < roll_.list.rows.size(); ++row) add(row);
+        for (Pupil& pupil : roll_.pupils) settle(pupil);
+        for (const char* column : {"moet_code", "personal_id", "register_no"}) unique(column);
+        return std::move(roll_);
+    }
+
+private:
+    void add(std::size_t row) {
+        const Table& list = roll_.list;
+        const std::string code = list.text(row, "pupil"), name = list.text(row, "name");
+        const std::string klass = list.text(row, "class");
+        if (code.empty()) {
+            findings_.add(flaw::code_missing, {list.at(row, "pupil").where},
+                          {{"name", name}, {"proposal", ""}}, {klass, "", "", false});
+            faults_.add({"headcount", klass});
+            return;
+        }
+        require(row, {"birth_date", "sex", "ethnicity"});
+        if (Pupil* known = roll_.find(code)) return again(*known, row);
+        Pupil pupil;
+        pupil.code = code;
+        pupil.name = name;
+        pupil.name_key = name_key(name);
+        pupil.where = list.at(row, "name").where;
+        pupil.where_birth = list.at(row, "birth_date").where;
+        if (const auto* day = std::get_if<Date>(&list.at(row, "birth_date").value)) {
+            pupil.birth_date = *day;
+        }
+        pupil.inclusive = !list.text(row, "disability").empty();
+        pupil.stays.push_back({klass, {}, {}, row, ""});
+        roll_.add(std::move(pupil));
+    }
+
+    void require(std::size_t row, std::initializer_list<const char*> columns) {
+        const Table& list = roll_.list;
+        static const std::map<std::string, std::string> headings = {
+            {"birth_date", "Ngày sinh"}, {"sex", "Giới tính"}, {"ethnicity", "Dân tộc"}};
+        for (const char* column : columns) {
+            const Datum& cell = list.at(row, column);
+            const std::string code = list.text(row, "pupil");
+            if (!cell.empty() || faults_.has({"value", code, column})) continue;
+            findings_.add(flaw::value_missing, {cell.where},
+                          {{"class", list.text(row, "class")},
+                           {"name", list.text(row, "name")},
+                           {"column", headings.at(column)}},
+                          {list.text(row, "class"), code, "", false});
+        }
+    }
+
+    // The code stands in the list already: he changed class, or somebody made a mistake.
+    void again(Pupil& known, std::size_t row) {
+        const Table& list = roll_.list;
+        const Stay& first = known.stays.front();
+        const std::string klass = list.text(row, "class");
+        const bool same_class = klass == first.klass;
+        const State before = state_of(list.text(first.row, "status"));
+        const State now = state_of(list.text(row, "status"));
+        const bool moved = before == State::MovedClass || now == State::MovedClass;
+        if (!same_class && moved && name_key(list.text(row, "name")) == known.name_key) {
+            Stay stay{klass, {}, {}, row, ""};
+            if (before == State::MovedClass) {
+                known.stays.push_back(stay);
+            } else {
+                known.stays.insert(known.stays.begin(), stay);
+            }
+            return;
+        }
+        const Location here = list.at(row, "pupil").where;
+        const Location there = list.at(first.row, "pupil").where;
+        faults_.add({"headcount", klass});
+        faults_.add({"headcount", first.klass});
+        if (same_class) {
+            // Whoever lost his code to another is not found in any other file either.
+            faults_.add({"shadowed", name_key(list.text(row, "name"))});
+            findings_.add(flaw::duplicate_code, {here, there},
+                          {{"class", klass},
+                           {"pupil", known.code},
+                           {"name", known.name},
+                           {"other", list.text(row, "name")}},
+                          {klass, "", "", false});
+            return;
+        }
+        // He stays in both lists, so that both classes are held back.
+        findings_.add(
+            flaw::pupil_in_two_classes, {here, there},
+            {{"name", known.name}, {"pupil", known.code}, {"class", klass}, {"other", first.klass}},
+            {klass, known.code, "", false});
+        known.stays.push_back({klass, {}, {}, row, ""});
+        faults_.add({"two-classes", known.code});
+    }
+
+    void settle(Pupil& pupil) {
+        for (std::size_t i = 0; i + 1 < pupil.stays.size(); ++i) {
+            if (faults_.has({"two-classes", pupil.code})) break;
+            Stay &before = pupil.stays[i], &after = pupil.stays[i + 1];
+            const auto day = date_in(roll_.list.text(before.row, "status"));
+            if (!day) continue;
+            before.to = after.from = *day;
+            before.changes = "Chuyển sang lớp " + after.klass + " từ ngày " + to_dmy(*day);
+            after.changes = "Từ lớp " + before.klass + " chuyển sang ngày " + to_dmy(*day);
+        }
+        depart(pupil);
+        arrive(pupil);
+    }
+
+    void depart(Pupil& pupil) {
+        Stay& stay = pupil.stays.back();
+        const Datum& cell = roll_.list.at(stay.row, "status");
+        const std::string status = plain_text(cell.value);
+        const State state = state_of(status);
+        const auto registered = out_.find(pupil.code);
+        const auto written = date_in(status);
+        const bool gone = state == State::Left || state == State::Quit;
+        std::map<std::string, std::string> args{
+            {"class", stay.klass}, {"name", pupil.name}, {"value", status}};
+        if (registered == out_.end()) {
+            if (!gone) return;
+            leave(pupil,
+                  written.value_or(setting_.terms().empty() ? Date{}
+                                                            : setting_.terms().front()->from),
+                  state == State::Quit ? "Thôi học" : "Chuyển đi", "");
+            if (state == State::Quit) return;
+            report(flaw::departure_not_registered, pupil, {cell.where}, std::move(args));
+            return;
+        }
+        const Transfer& transfer = registered->second;
+        args["date"] = to_dmy(transfer.date);
+        leave(pupil, transfer.date, "Chuyển đi", transfer.school);
+        if (!gone) {
+            report(flaw::status_not_updated, pupil, {cell.where, transfer.where}, std::move(args));
+        } else if (written && *written != transfer.date) {
+            report(flaw::departure_dates_differ, pupil, {transfer.where, cell.where},
+                   std::move(args));
+        }
+    }
+
+    void leave(Pupil& pupil, Date day, const std::string& how, const std::string& school) {
+        pupil.left = pupil.stays.back().to = day;
+        pupil.stays.back().changes =
+            how + " ngày " + to_dmy(day) + (school.empty() ? "" : ", đến " + school);
+    }
+
+    void report(const Rule& rule, const Pupil& pupil, std::vector<Location> places,
+                std::map<std::string, std::string> args) {
+        findings_.add(rule, std::move(places), std::move(args),
+                      {pupil.klass(), pupil.code, "", false});
+        faults_.add({"headcount", pupil.klass()});
+        faults_.add({"departure", pupil.code});
+    }
+
+    void arrive(Pupil& pupil) {
+        Stay& stay = pupil.stays.front();
+        const auto registered = in_.find(pupil.code);
+        const Datum& cell = roll_.list.at(stay.row, "enrolled_on");
+        const auto* enrolled = std::get_if<Date>(&cell.value);
+        if (registered != in_.end()) {
+            const Date day = registered->second.date;
+            pupil.arrived = stay.from = day;
+            const std::string& school = registered->second.school;
+            stay.changes = "Chuyển đến ngày " + to_dmy(day) +
+                           (school.empty() ? "" : ", từ " + school) +
+                           (stay.changes.empty() ? "" : "; " + stay.changes);
+            return;
+        }
+        if (!enrolled || setting_.terms().empty()) return;
+        // Two weeks of grace: lists are typed in September.
+        const Date begin = setting_.terms().front()->from;
+        if (*enrolled <= begin.plus_days(14)) return;
+        stay.from = *enrolled;
+        findings_.add(flaw::arrival_not_registered, {cell.where},
+                      {{"class", stay.klass}, {"name", pupil.name}, {"date", to_dmy(*enrolled)}},
+                      {stay.klass, pupil.code, "", false});
+    }
+
+    // A code that a second pupil has too.
+    void unique(const char* column) {
+        static const std::map<std::string, std::string> headings = {
+            {"moet_code", "Mã MOET"},
+            {"personal_id", "Số định danh cá nhân"},
+            {"register_no", "Số đăng bộ"}};
+        std::unordered_map<std::string, const Pupil*> owner;
+        for (const Pupil& pupil : roll_.pupils) {
+            const Datum& cell = roll_.list.at(pupil.stays.back().row, column);
+            const std::string value = plain_text(cell.value);
+            if (value.empty()) continue;
+            const auto [known, fresh] = owner.try_emplace(value, &pupil);
+            if (fresh) continue;
+            const Pupil& other = *known->second;
+            // One finding holds back one class; two classes need two.
+            shared(headings.at(column), column, pupil, other);
+            if (other.klass() != pupil.klass()) shared(headings.at(column), column, other, pupil);
+        }
+    }
+
+    void shared(const std::string& heading, const char* column, const Pupil& pupil,
+                const Pupil& other) {
+        const Datum& cell = roll_.list.at(pupil.stays.back().row, column);
+        findings_.add(flaw::identifier_twice,
+                      {cell.where, roll_.list.at(other.stays.back().row, column).where},
+                      {{"column", heading},
+                       {"value", plain_text(cell.value)},
+                       {"name", pupil.name},
+                       {"class", pupil.klass()},
+                       {"other", other.name + " (lớp " + other.klass() + ")"}},
+                      {pupil.klass(), "", "", false});
+    }
+
+    const Setting& setting_;
+    Faults& faults_;
+    Findings& findings_;
+    Roll roll_;
+    std::unordered_map<std::string, Transfer> out_, in_;
+};
+
+}  // namespace
+
+bool Pupil::knows(const std::string& klass) const {
+    return std::any_of(stays.begin(), stays.end(),
+                       [&](const Stay& stay) { return stay.klass == klass; });
+}
+
+const Stay* Pupil::at_end_of(const Period& period) const {
+    for (const Stay& stay : stays) {
+        if (stay.at_end_of(period)) return &stay;
+    }
+    return nullptr;
+}
+
+Pupil* Roll::find(const std::string& code) {
+    const auto found = by_code_.find(code);
+    return found == by_code_.end() ? nullptr : &pupils[found->second];
+}
+
+const Pupil* Roll::find(const std::string& code) const {
+    const auto found = by_code_.find(code);
+    return found == by_code_.end() ? nullptr : &pupils[found->second];
+}
+
+const Pupil* Roll::unique(const std::string& name, Date birth_date) const {
+    const auto found = by_person_.find(person_key(name_key(name), birth_date));
+    if (found == by_person_.end() || found->second.size() != 1) return nullptr;
+    return &pupils[found->second.front()];
+}
+
+std::vector<const Pupil*> Roll::present(const std::string& klass, const Period& period) const {
+    std::vector<const Pupil*> found;
+    for (const Pupil& pupil : pupils) {
+        const Stay* stay = pupil.at_end_of(period);
+        if (stay && stay->klass == klass) found.push_back(&pupil);
+    }
+    return found;
+}
+
+void Roll::add(Pupil pupil) {
+    by_code_[pupil.code] = pupils.size();
+    by_person_[person_key(pupil.name_key, pupil.birth_date)].push_back(pupils.size());
+    pupils.push_back(std::move(pupil));
+}
+
+Roll read_roll(const Setting& setting, const std::vector<TypedSheet>& sheets, Faults& faults,
+               Findings& findings) {
+    return Registrar(setting, sheets, faults, findings).read();
+}
+
+std::string name_key(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+    icu::UnicodeString split =
+        nfd->normalize(icu::UnicodeString::fromUTF8(to_lower(clean(name))), status);
+    icu::UnicodeString key, tones;
+    split.append(static_cast<UChar>(' '));
+    for (std::int32_t i = 0; i < split.length(); i = split.moveIndex32(i, 1)) {
+        const UChar32 c = split.char32At(i);
+        if (is_tone(c)) {
+            tones.append(c);
+        } else if (c == ' ') {
+            key.append(tones).append(c);
+            tones.remove();
+        } else {
+            key.append(c);
+        }
+    }
+    std::string utf8;
+    key.toUTF8String(utf8);
+    return utf8;
+}
+
+std::optional<Date> date_in(const std::string& text) {
+    std::optional<Date> found;
+    for (const std::string& word : split(text, ' ')) {
+        if (const auto date = parse_date(word)) found = date;
+    }
+    return found;
+}
+
+}  // namespace hoso
