@@ -10,13 +10,13 @@ namespace {
 using markup::escape;
 
 constexpr const char* style = R"(
-section { size: A4; margin: 15mm 20mm 15mm 30mm }
+section { size: A4; margin: 12mm 20mm 12mm 30mm }
 h3 { text-align: center }
 table { border: 1pt solid; margin-top: 3mm }
 td, th { border: 0.5pt solid; padding: 1mm 1.5mm; font-size: 12pt }
 .number { text-align: center }
 .name { fit: shrink }
-.titles td { padding: 0.3mm 1.5mm; font-size: 11pt }
+.titles td { padding: 0.2mm 1.5mm; font-size: 11pt }
 .total { font-weight: bold }
 )";
 
