@@ -66,11 +66,13 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     check_earlier_years(due, tables, findings);
 
     assess(tables, classes_with_grade(setting), job.year, templates, findings);
+    check_results(due, tables, findings);
     leave_to_the_council(findings, faults);
     compare_subjects(setting, sheets, tables, faults, findings);
     compare_terms(setting, sheets, tables, faults, findings);
     check_remarks(setting, roll, tables, findings);
     add_teachers(setting, sheets, tables, findings);
+    say_what_was_not_checked(due, tables, findings);
     return batch;
 }
 

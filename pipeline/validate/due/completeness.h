@@ -40,4 +40,10 @@ void check_conduct(const Due& due, const Tables& tables, Faults& faults, Finding
 void check_attendance_sheets(const Due& due, const Tables& tables, Findings& findings);
 void check_earlier_years(const Due& due, const Tables& tables, Findings& findings);
 
+// After assess(): a result that would be printed blank although nothing holds the document back.
+void check_results(const Due& due, const Tables& tables, Findings& findings);
+
+// What could not be checked because an export is not there: said once, for all classes.
+void say_what_was_not_checked(const Due& due, const Tables& tables, Findings& findings);
+
 }  // namespace hoso

@@ -51,6 +51,27 @@ std::set<std::string> GapFinder::find_empty_columns(const MarkSheet& sheet,
     for (const auto& [column, count] : all) {
         if (column.compare(0, 2, "tx") == 0 && counts[column] < count) ++regular;
     }
+    // A column that the sheet does not even have.
+    std::size_t columns = 0;
+    for (const auto& [column, count] : all) columns += column.compare(0, 2, "tx") == 0 ? 1 : 0;
+    std::vector<std::string> absent;
+    for (const char* column : {"gk", "ck"}) {
+        if (!all.empty() && due > 0 && all.count(column) == 0) absent.emplace_back(column);
+    }
+    for (std::size_t i = columns + 1; !all.empty() && i <= due; ++i) {
+        absent.push_back("tx" + std::to_string(i));
+        ++regular;
+    }
+    for (const std::string& column : absent) {
+        empty.insert(column);
+        findings_.add(flaw::empty_mark_column, {{sheet.origin, 0, 0}},
+                      {{"class", sheet.klass->name},
+                       {"subject", sheet.subject->name},
+                       {"period", period_short(sheet.term->id)},
+                       {"column", column_words(column)},
+                       {"count", std::to_string(sheet.rows.size())}},
+                      {sheet.klass->name, "", sheet.term->id, false});
+    }
     for (const auto& [column, count] : counts) {
         // A blank ĐĐGtx column is only missing as long as too few others are filled.
         const bool is_regular = column.compare(0, 2, "tx") == 0;
@@ -89,6 +110,11 @@ Gap GapFinder::gap_of(const MarkSheet& sheet, const Pupil& pupil,
         } else if (!filled && gap.required > 0 && empty_columns.count(cell.column) == 0) {
             gap.blank.push_back(&cell);
         }
+    }
+    for (const std::string& column : empty_columns) {
+        const bool there = std::any_of(cells.begin(), cells.end(),
+                                       [&](const MarkCell& cell) { return cell.column == column; });
+        if (!there && column.compare(0, 2, "tx") == 0) ++gap.regular;
     }
     const int lacking = gap.required - gap.regular;
     // Signs such as "V" first: they mark the cells that somebody left open.

@@ -123,7 +123,47 @@ void check_conduct(const Due& due, const Tables& tables, Faults& faults, Finding
     }
 }
 
+namespace {
+
+// Pupils without a row in a month's sheet would count as never absent.
+void check_rows_of_months(const Due& due, const Table& totals, Findings& findings) {
+    struct Month {
+        std::set<std::string> pupils;
+        std::shared_ptr<const Origin> origin;
+    };
+    std::map<std::pair<std::string, std::string>, Month> months;  // class, month
+    for (std::size_t row = 0; row < totals.rows.size(); ++row) {
+        Month& month = months[{totals.text(row, "class"), totals.text(row, "month")}];
+        month.pupils.insert(totals.text(row, "pupil"));
+        month.origin = totals.at(row, "pupil").where.origin;
+    }
+    for (const auto& [key, month] : months) {
+        Period period;
+        period.from = parse_date(key.second + "-01").value_or(Date{});
+        period.to = parse_date(key.second + "-28").value_or(Date{});
+        if (!period.from.valid()) continue;
+        const Period* term = due.setting.term_of(period.to);
+        if (!term) term = due.setting.term_of(period.from);
+        if (!term) continue;
+        for (const Pupil* pupil : due.roll.present(key.first, period)) {
+            if (month.pupils.count(pupil->code) != 0) continue;
+            findings.add(flaw::pupil_missing_from_sheet, {{month.origin, 0, 0}, pupil->where},
+                         {{"class", key.first},
+                          {"period", period_short(term->id)},
+                          {"name", pupil->name},
+                          {"pupil", pupil->code},
+                          {"sheet", "bảng điểm danh " + month_words(key.second)}},
+                         {key.first, pupil->code, term->id, false});
+        }
+    }
+}
+
+}  // namespace
+
 void check_attendance_sheets(const Due& due, const Tables& tables, Findings& findings) {
+    if (const Table* totals = table_of(tables, "attendance_total")) {
+        check_rows_of_months(due, *totals, findings);
+    }
     std::set<std::pair<std::string, std::string>> sheets;
     add_months(table_of(tables, "attendance"), sheets);
     add_months(table_of(tables, "attendance_total"), sheets);

@@ -150,7 +150,7 @@ inline constexpr Rule pupil_without_marks{
 
 inline constexpr Rule no_mark_of_inclusive_pupil{
     "validate/no-mark-of-inclusive-pupil",
-    Severity::Warning,
+    Severity::Error,
     "subject-teacher",
     "Lớp {class}, {subject}, {period}: em {name} (học sinh khuyết tật) thiếu {columns} và chưa có "
     "quyết định cách đánh giá.",
@@ -234,6 +234,39 @@ inline constexpr Rule missing_attendance{
     "Xuất bảng điểm danh của lớp {class} từ SMAS.",
     "Export the attendance sheet of class {class} from SMAS."};
 
+inline constexpr Rule result_missing{
+    "validate/result-missing",
+    Severity::Error,
+    "homeroom",
+    "Lớp {class}, {period}: em {name} (mã {pupil}) chưa có {what}.",
+    "Class {class}, {period}: {name} (code {pupil}) has no {what}.",
+    "Học sinh chuyển đến: xuất bảng tổng hợp có kết quả của trường cũ. Các trường hợp khác: nhập "
+    "đủ trên SMAS rồi xuất lại.",
+    "A pupil who came from elsewhere: export a summary with the old school's results. Else "
+    "complete it in SMAS and export again."};
+
+inline constexpr Rule plan_without_conclusion{
+    "validate/plan-without-conclusion",
+    Severity::Note,
+    "principal",
+    "Lớp {class}: em {name} (mã {pupil}) học theo kế hoạch giáo dục cá nhân; chưa có kết luận của "
+    "hiệu trưởng, dòng kết luận để trống.",
+    "Class {class}: {name} (code {pupil}) follows an individual plan; the principal's conclusion "
+    "is not there and its line stays open.",
+    "Ghi vào tệp quyết định xử lý: môn \"(tất cả)\", cột \"Kết luận\", xử lý \"Được lên lớp\" hoặc "
+    "\"Không được lên lớp\".",
+    "Add to the table of decisions: column \"Kết luận\", \"Được lên lớp\" or \"Không được lên "
+    "lớp\"."};
+
+inline constexpr Rule not_checked{
+    "validate/not-checked",
+    Severity::Note,
+    "secretary",
+    "{classes}: không kiểm tra được {what}: thiếu {missing}.",
+    "{classes}: {what_en} could not be checked: {missing_en} is not there.",
+    "Không bắt buộc. Xuất thêm {missing} nếu có.",
+    "Not compulsory. Export {missing_en} as well if there is one."};
+
 inline constexpr Rule earlier_year_missing{
     "validate/earlier-year-missing",
     Severity::Error,
@@ -248,7 +281,7 @@ inline constexpr Rule teacher_missing{
     "validate/teacher-missing",
     Severity::Warning,
     "secretary",
-    "Lớp {class}, {period}: phân công chuyên môn không có giáo viên môn {subject}.",
+    "Lớp {class}, {period}: phân công chuyên môn không có giáo viên các môn: {subject}.",
     "Class {class}, {period}: the assignment has no teacher of {subject}.",
     "Bổ sung vào bảng phân công chuyên môn; tên giáo viên được in cuối bảng điểm.",
     "Add it to the assignment; the teacher's name is printed below the marks."};

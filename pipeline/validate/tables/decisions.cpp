@@ -3,6 +3,7 @@
 
 #include "validate/rules.h"
 #include "validate/tables/merge.h"
+#include "validate/typing/words.h"
 
 namespace hoso {
 
@@ -28,8 +29,9 @@ Target read_target(const std::string& text) {
     std::string key = squeezed(text);
     Target target;
     static constexpr std::pair<std::string_view, std::string_view> terms[] = {
-        {"hockyii", "HK2"}, {"hocky2", "HK2"}, {"hkii", "HK2"}, {"hk2", "HK2"},
-        {"hockyi", "HK1"},  {"hocky1", "HK1"}, {"hki", "HK1"},  {"hk1", "HK1"}};
+        {"hockiii", "HK2"}, {"hocki2", "HK2"}, {"hockii", "HK1"}, {"hocki1", "HK1"},
+        {"hockyii", "HK2"}, {"hocky2", "HK2"}, {"hkii", "HK2"},   {"hk2", "HK2"},
+        {"hockyi", "HK1"},  {"hocky1", "HK1"}, {"hki", "HK1"},    {"hk1", "HK1"}};
     for (const auto& [ending, term] : terms) {
         if (!take_ending(key, ending)) continue;
         target.term = term;
@@ -64,6 +66,22 @@ Target read_target(const std::string& text) {
     return target;
 }
 
+std::string outcome_words(const std::string& text, bool tt22) {
+    const std::string key = squeezed(text);
+    const auto begins = [&](std::string_view words) {
+        return key.compare(0, words.size(), words) == 0;
+    };
+    if (begins("duoclenlop") || begins("lenlop")) return "Được lên lớp";
+    if (begins("khongduoclenlop") || begins("olailop") || begins("khonglenlop")) {
+        return tt22 ? "Không được lên lớp" : "Ở lại lớp";
+    }
+    if (begins("kiemtra")) return tt22 ? "Kiểm tra, đánh giá lại" : "Kiểm tra lại các môn";
+    if (begins("renluyen")) {
+        return tt22 ? "Rèn luyện trong kì nghỉ hè" : "Rèn luyện hạnh kiểm trong hè";
+    }
+    return "";
+}
+
 class Clerk {
 public:
     Clerk(const Setting& setting, const Roll& roll, Findings& findings)
@@ -89,6 +107,9 @@ private:
         if (!verdict && ruling_of(action) == Ruling::Verdict) {
             return refuse(sheet, at, "action", "Xử lý");
         }
+        if (verdict && !settle_verdict(sheet, at, target.column == "learning")) {
+            return refuse(sheet, at, "action", "Xử lý");
+        }
         row[table.column("column")].value = target.column;
         row[table.column("term")].value = term_of(sheet, at, target, verdict);
         return true;
@@ -111,8 +132,25 @@ private:
         return true;
     }
 
+    // A council's level in the words of the class's circular, a conclusion in the words of the
+    // dataset (result_year.outcome).
+    bool settle_verdict(TypedSheet& sheet, std::size_t at, bool learning) {
+        Table& table = sheet.table;
+        Datum& cell = table.rows[at][table.column("action")];
+        const std::string text = plain_text(cell.value);
+        const Pupil* pupil = roll_.find(table.text(at, "pupil"));
+        const ClassSetting* klass = pupil ? setting_.klass(pupil->klass()) : nullptr;
+        if (!klass) return false;
+        std::string words = learning ? level_words(klass->pack, true, text)
+                                     : outcome_words(text, klass->pack == "tt22");
+        if (words.empty()) return false;
+        cell.value = std::move(words);
+        return true;
+    }
+
     std::string term_of(const TypedSheet& sheet, std::size_t at, const Target& target,
                         bool verdict) const {
+        if (target.column == "outcome") return "CN";
         if (!target.term.empty()) return target.term;
         if (target.whole_year) return verdict ? "CN" : "";
         const std::string own = sheet.table.text(at, "term");

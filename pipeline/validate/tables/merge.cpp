@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "assess/formula.h"
 #include "validate/rules.h"
 
 namespace hoso {
@@ -18,6 +19,11 @@ std::string key_of(const Table& table, std::size_t row,
         key += '|';
     }
     return key;
+}
+
+std::string spoken(const Datum& datum) {
+    const auto* mark = std::get_if<Tenths>(&datum.value);
+    return mark ? spoken_mark(*mark) : plain_text(datum.value);
 }
 
 std::string sheet_identity(const TypedSheet& sheet) {
@@ -80,8 +86,8 @@ private:
                        {"period", period_short(term)},
                        {"name", table.text(row, "name")},
                        {"column", column_words(table.text(row, "column"))},
-                       {"value", plain_text(second.value)},
-                       {"other", plain_text(first.value)}},
+                       {"value", spoken(second)},
+                       {"other", spoken(first)}},
                       {table.text(row, "class"), table.text(row, "pupil"), term, false});
     }
 

@@ -63,18 +63,20 @@ public:
         const std::string& named = sheet.source->teacher;
         const Period* term = setting_.period(sheet.term);
         if (named.empty() || !term) return;
-        auto& lessons = lessons_[{sheet.klass->name, sheet.subject->code}];
+        const Key key{sheet.klass->name, sheet.subject->code};
         if (!assigned_) {
-            lessons.push_back({named, term->from, term->to, sheet.source->title});
+            lessons_[key].push_back({named, term->from, term->to, sheet.source->title});
             return;
         }
+        const auto found = lessons_.find(key);
+        if (found == lessons_.end()) return;  // teacher-missing says so
         std::string expected;
-        for (const Lesson& lesson : lessons) {
+        for (const Lesson& lesson : found->second) {
             if (!teaches_in(lesson, *term)) continue;
             if (named.find(lesson.teacher) != std::string::npos) return;
             expected += (expected.empty() ? "" : ", ") + lesson.teacher;
         }
-        if (expected.empty()) return;  // teacher-missing says so
+        if (expected.empty()) return;
         findings_.add(flaw::teacher_differs, {sheet.source->title},
                       {{"class", sheet.klass->name},
                        {"subject", sheet.subject->name},
@@ -90,14 +92,24 @@ public:
         if (subjects == tables.end()) return;
         const Table& table = subjects->second;
         for (const ClassSetting& klass : setting_.classes()) {
-            for (std::size_t row = 0; row < table.rows.size(); ++row) {
-                if (table.text(row, "grade") != std::to_string(klass.grade)) continue;
-                if (table.text(row, "taught") != "true") continue;
-                for (const Period* term : setting_.terms()) {
-                    const std::string count =
-                        table.text(row, term->id == "HK1" ? "tx_hk1" : "tx_hk2");
-                    if (count != "0") missing(klass, table.text(row, "subject"), *term);
+            // A class that the assignment does not know at all has a note of its own.
+            if (!knows(klass.name)) continue;
+            for (const Period* term : setting_.terms()) {
+                const char* due = term->id == "HK1" ? "tx_hk1" : "tx_hk2";
+                std::string missing;
+                for (std::size_t row = 0; row < table.rows.size(); ++row) {
+                    if (table.text(row, "grade") != std::to_string(klass.grade)) continue;
+                    if (table.text(row, "taught") != "true" || table.text(row, due) == "0")
+                        continue;
+                    if (taught(klass.name, table.text(row, "subject"), *term)) continue;
+                    missing += (missing.empty() ? "" : ", ") + table.text(row, "name");
                 }
+                if (missing.empty()) continue;
+                findings_.add(flaw::teacher_missing, {Location{}},
+                              {{"class", klass.name},
+                               {"period", period_short(term->id)},
+                               {"subject", missing}},
+                              {klass.name, "", term->id, false});
             }
         }
     }
@@ -125,18 +137,17 @@ public:
     }
 
 private:
-    void missing(const ClassSetting& klass, const std::string& code, const Period& term) {
-        const auto& lessons = lessons_[{klass.name, code}];
-        if (std::any_of(lessons.begin(), lessons.end(),
-                        [&](const Lesson& lesson) { return teaches_in(lesson, term); })) {
-            return;
-        }
-        const Subject* subject = klass.subjects->find(code);
-        findings_.add(flaw::teacher_missing, {Location{}},
-                      {{"class", klass.name},
-                       {"period", period_short(term.id)},
-                       {"subject", subject ? subject->name : code}},
-                      {klass.name, "", term.id, false});
+    [[nodiscard]] bool knows(const std::string& klass) const {
+        const auto first = lessons_.lower_bound({klass, ""});
+        return first != lessons_.end() && first->first.first == klass;
+    }
+
+    [[nodiscard]] bool taught(const std::string& klass, const std::string& subject,
+                              const Period& term) const {
+        const auto found = lessons_.find({klass, subject});
+        return found != lessons_.end() &&
+               std::any_of(found->second.begin(), found->second.end(),
+                           [&](const Lesson& lesson) { return teaches_in(lesson, term); });
     }
 
     static void write_term(const Key& key, const std::vector<Lesson>& lessons, const Period& term,

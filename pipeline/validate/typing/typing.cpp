@@ -79,7 +79,12 @@ const SubjectList* Typist::list_of(const Row& row) {
 const Subject* Typist::subject_of(const TypedSheet& sheet, const Row& row, const Datum& raw) {
     const SubjectList* list = list_of(row);
     std::string text = clean(plain_text(raw.value));
-    if (text.empty()) return nullptr;
+    if (text.empty()) {
+        findings_.add(flaw::value_missing, {raw.where},
+                      {{"class", row.class_name}, {"name", row.name}, {"column", "Môn"}},
+                      row.scope());
+        return nullptr;
+    }
     if (!list) {
         // A row of an earlier year must not fall away unseen: the course book would print dashes.
         if (is_earlier(sheet) && !faults_.has({"year", row.year, row.pupil})) {

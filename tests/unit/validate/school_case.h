@@ -10,6 +10,7 @@
 //   -- mark 6A TOAN HK1                                 the table goes
 //   ? mark 6A TOAN HK1 | year = 2020-2021               an attribute
 //   @ headcount 6A HK1 = 4      @ run = HK1 KHOA-2018-2022      of the job
+//   < year.case                                         another file of this folder first
 //   ! recognise | smas/a.xlsx | Toan_6A | 6A | HK1      an error that an earlier room has reported
 #pragma once
 
@@ -47,7 +48,7 @@ struct CaseTable {
 
 class SchoolCase {
 public:
-    explicit SchoolCase(const std::filesystem::path& folder) {
+    explicit SchoolCase(const std::filesystem::path& folder) : folder_(folder) {
         job = load_job(templates_.disk, folder);
         read(folder / "base.case");
     }
@@ -66,9 +67,18 @@ public:
             } else if (table) {
                 add_row(*table, line);
             } else {
-                change(line);
+                change_line(line);
             }
         }
+    }
+
+    // A line of a case.
+    void change(const std::string& line) { change_line(line); }
+    // A table: its "# …" line, its header, its rows.
+    void add(const std::string& title, const std::string& header, const std::string& row) {
+        CaseTable* table = begin(title.substr(2));
+        table->columns = split(header, ';');
+        add_row(*table, row);
     }
 
     Job job;
@@ -158,9 +168,10 @@ private:
         throw std::runtime_error("no row " + key + " in " + table.identity());
     }
 
-    void change(const std::string& line) {
+    void change_line(const std::string& line) {
         const std::vector<std::string> parts = split(line.substr(line.find(' ') + 1), '|');
         const std::string sign = line.substr(0, line.find(' '));
+        if (sign == "<") return read(folder_ / part(parts, 0));
         if (sign == "@") return change_job(part(parts, 0));
         if (sign == "!") return earlier_error(parts);
         if (sign == "--") {
@@ -346,6 +357,7 @@ private:
         }
     }
 
+    std::filesystem::path folder_;
     ShippedTemplates templates_;
     std::vector<CaseTable> tables_;
 };
