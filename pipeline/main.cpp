@@ -67,10 +67,7 @@ int status(const Options& options) {
     RealDisk disk;
     const Job job = load_job(disk, options.job);
     const TemplateFolder templates(disk, options.request.templates);
-    const auto json =
-        WorkFolder(disk, options.request.out).latest_report(job.school.code, job.year.id());
-    const std::optional<RunReport> last =
-        json ? std::optional(report_from_json(*json)) : std::nullopt;
+    const auto last = WorkFolder(disk, options.request.out).status(job.school.code, job.year.id());
     print_status(std::cout, load_catalogue(templates), last ? &*last : nullptr, options.style());
     return 0;
 }

@@ -40,9 +40,9 @@ RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
         watch.start("In gộp");
         production.prints = workshop.print(record, production);
         watch.start("Đóng gói");
-        const auto package = workshop.seal(record, production, ingested, findings);
+        const auto package = workshop.seal(record, production, ingested, findings, later);
         watch.start("Kiểm lại gói");
-        outcomes.push_back(workshop.outcome(record, production, package));  // verify
+        outcomes.push_back(workshop.outcome(record, production, package, later));  // verify
         record.documents = {};  // memory stays flat: a sealed record is on disk
     }
     return workshop.report(ingested, recognised, batch, findings, {std::move(outcomes), later},

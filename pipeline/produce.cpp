@@ -66,6 +66,13 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
     auto prepared = work_.load(key);
     std::string pdf;
     bool changed = false;
+    if (prepared && prepared->has_findings) {
+        // What was said of it must be said by every run; its bytes stay as they are.
+        const DocumentPlan plan = whole(light);
+        const FilledDocument filled = fill(plan, template_set(plan), made.findings);
+        render_pdf(filled.document, plan.lineage, fonts_, options_for(plan, job_, request_.draft),
+                   made.findings);
+    }
     if (prepared) {
         if (to_sign && prepared->signatures.size() < light.signers.size()) {
             pdf = disk_.read(work_.pdf(key, prepared->signatures.size()));
@@ -81,8 +88,13 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
                         made.findings);
         }
         if (made.findings.has_errors()) return made;
-        prepared = PreparedDocument{
-            rendition.pages, std::move(rendition.areas), std::move(rendition.printed), {}, {}, {}};
+        prepared = PreparedDocument{rendition.pages,
+                                    std::move(rendition.areas),
+                                    std::move(rendition.printed),
+                                    {},
+                                    {},
+                                    {},
+                                    made.findings.size() > 0};
         if (plan.has_workbook) {
             prepared->workbook_sha256 = sha256_hex(disk_.read(work_.workbook(key)));
         }

@@ -12,7 +12,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HeldBackLine, unit, klass, because)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, in_scope, made, held_back,
                                    not_applicable, state, waiting, bundle, sha256, bytes, documents,
                                    pages, files, complete, intact, trusted)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintLine, path, heading, documents, pages, bytes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintLine, path, heading, documents, pages, bytes, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StageTime, stage, seconds)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunReport, engine, school, year, as_of, input_digest, files,
                                    sheets, tables, rows, pupils, classes, findings, records,

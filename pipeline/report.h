@@ -30,7 +30,7 @@ struct RecordLine {
     std::size_t in_scope = 0, made = 0;
     std::vector<HeldBackLine> held_back;
     std::map<std::string, std::vector<std::string>> not_applicable;  // reason → units
-    std::string state;                           // "sealed" "waiting" "draft" "held back" "not due"
+    std::string state;  // "sealed" "waiting" "draft" "held back" "not verified"
     std::map<std::string, std::size_t> waiting;  // role → documents
     std::string bundle;                          // path, empty unless sealed
     std::string sha256;
@@ -45,6 +45,7 @@ struct PrintLine {
     std::size_t documents = 0;
     int pages = 0;
     std::uint64_t bytes = 0;
+    std::string sha256;
 };
 
 struct StageTime {

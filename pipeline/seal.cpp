@@ -17,31 +17,18 @@ std::string verdict_name(Verdict verdict) {
     return verdict == Verdict::Yes ? "yes" : verdict == Verdict::No ? "no" : "unknown";
 }
 
-// What a version of a bundle stands for: a run that would seal the same again seals nothing.
-std::string content_digest(const RecordBatch& record, const Production& production) {
-    std::string all;
-    for (const SealedDocument& document : production.documents) {
-        all += document.plan->stem + '\n' + document.plan->key + '\n';
-        for (const SignatureState& signature : document.signatures) {
-            all += signature.role + signature.certificate_sha256 + '\n';
-        }
-    }
-    for (const HeldBack& unit : record.held_back) all += "held " + unit.unit + '\n';
-    for (const NotApplicable& unit : record.not_applicable) {
-        all += "n/a " + unit.unit + ' ' + unit.reason + '\n';
-    }
-    return sha256_hex(all);
-}
-
-bool touches(const Finding& finding, const std::string& period) {
-    return finding.scope.period.empty() || finding.scope.period == period;
+// The year and the course stand on everything that was found in their terms.
+bool touches(const Finding& finding, const Period& period) {
+    return finding.scope.period.empty() || finding.scope.period == period.id ||
+           period.axis != Axis::Term;
 }
 
 }  // namespace
 
 std::optional<Package> Workshop::seal(const RecordBatch& record, const Production& production,
                                       const Ingested& ingested,
-                                      const std::vector<Finding>& findings) const {
+                                      const std::vector<Finding>& findings,
+                                      const Findings& later) const {
     if (production.documents.empty() || !production.waiting.empty() || request_.draft) {
         return std::nullopt;
     }
@@ -52,8 +39,14 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
         record.record + "_" + job_.school.code + "_" + job_.year.id() + "_" + record.period.id;
     const std::string content = content_digest(record, production);
     SealedVersion version;
-    const auto before = work_.sealed(name);
-    if (before && before->content == content) {
+    auto before = work_.sealed(name);
+    if (before && before->sha256.empty()) {
+        // Killed between its note and its bundle, or between the bundle and the note's digest.
+        const fs::path zip =
+            period_folder(record.period) / (name + "_v" + std::to_string(before->version) + ".zip");
+        if (disk_.exists(zip)) before->sha256 = digest_of(zip);
+    }
+    if (before && (before->content == content || before->sha256.empty())) {
         version = *before;
     } else if (before) {
         version.version = before->version + 1;
@@ -75,8 +68,9 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     input.documents = production.documents;
     input.sources = ingested.files;
     for (const Finding& finding : findings) {
-        if (touches(finding, record.period.id)) input.findings.push_back(finding);
+        if (touches(finding, record.period)) input.findings.push_back(finding);
     }
+    for (const Finding& finding : later.sorted()) input.findings.push_back(finding);
     input.certificates = keys_.certificates();
     const auto seal_duty = job_.duties.find("seal");
     const auto principal = job_.duties.find("principal");
@@ -97,7 +91,7 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
 }
 
 RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& production,
-                                const std::optional<Package>& package) const {
+                                const std::optional<Package>& package, Findings& findings) const {
     RecordOutcome outcome;
     RecordLine& line = outcome.line;
     line.record = record.record;
@@ -127,66 +121,18 @@ RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& pro
     line.bundle = package->path.generic_string();
     line.sha256 = package->sha256;
     line.bytes = package->bytes;
-    Findings faults;
     const auto trust = job_.trust.empty() || !disk_.exists(job_.trust)
                            ? std::nullopt
                            : std::optional<fs::path>(job_.trust);
-    const VerificationReport checked = verify(disk_, package->path, trust, faults);
+    const VerificationReport checked = verify(disk_, package->path, trust, findings);
     line.files = checked.files;
     line.complete = verdict_name(checked.complete);
     line.intact = verdict_name(checked.intact);
     line.trusted = verdict_name(checked.trusted);
+    if (line.complete == "no" || line.intact == "no" || line.trusted == "no") {
+        line.state = "not verified";
+    }
     return outcome;
-}
-
-std::vector<PrintLine> Workshop::print(const RecordBatch& record,
-                                       const Production& production) const {
-    const RecordType* type = catalogue_.find(record.record);
-    if (type == nullptr || type->unit != "pupil" || production.documents.empty()) return {};
-    std::map<std::string, std::vector<const DocumentPlan*>> groups;  // class → its documents
-    std::vector<std::string> order;
-    for (const SealedDocument& document : production.documents) {
-        auto& group = groups[document.plan->klass];
-        if (group.empty()) order.push_back(document.plan->klass);
-        group.push_back(document.plan);
-    }
-    const auto parts_of = [&](const std::string& klass) {
-        std::vector<PrintPart> parts;
-        for (const DocumentPlan* plan : groups[klass]) {
-            Findings ignored;  // said already when the document itself was made
-            parts.push_back({"Lớp " + klass, plan->unit_title,
-                             fill(whole(*plan), template_set(*plan), ignored).document});
-        }
-        return parts;
-    };
-    const auto write = [&](const std::string& what, std::vector<PrintPart> parts) {
-        const std::string heading = type->title + " – " + what + " – " + record.period.year.id();
-        RenderOptions options;
-        options.title = heading;
-        options.author = job_.school.name;
-        options.created = record.period.closing;
-        options.id_seed = content_digest(record, production) + what;
-        options.draft = request_.draft;
-        Findings ignored;
-        const PdfRendition rendition =
-            render_print_bundle(parts, heading, fonts_, options, ignored);
-        const std::string file =
-            what == "toàn trường" ? "toan-truong" : what.substr(what.rfind(' ') + 1);
-        const fs::path path =
-            period_folder(record.period) / "in" / (record.record + "_" + file + ".pdf");
-        disk_.write(path, rendition.bytes);
-        return PrintLine{path.generic_string(), heading, parts.size(), rendition.pages,
-                         rendition.bytes.size()};
-    };
-    std::vector<PrintLine> prints;
-    std::vector<PrintPart> all;
-    for (const std::string& klass : order) {
-        std::vector<PrintPart> parts = parts_of(klass);
-        all.insert(all.end(), parts.begin(), parts.end());
-        prints.push_back(write("Lớp " + klass, std::move(parts)));
-    }
-    prints.push_back(write("toàn trường", std::move(all)));
-    return prints;
 }
 
 }  // namespace hoso

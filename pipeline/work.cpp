@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "vocabulary/digest.h"
@@ -13,7 +14,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SignatureArea, role, page, x, y, width, heigh
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument::Signature, role, name, certificate_sha256,
                                    time)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PreparedDocument, pages, areas, printed, signatures, pdf_sha256,
-                                   workbook_sha256)
+                                   workbook_sha256, has_findings)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SealedVersion, version, content, sha256, supersedes)
 
 namespace {
@@ -21,9 +22,11 @@ namespace {
 template <typename T>
 std::optional<T> read_json(Disk& disk, const fs::path& path) {
     if (!disk.exists(path)) return std::nullopt;
-    const nlohmann::json json = nlohmann::json::parse(disk.read(path), nullptr, false);
-    if (json.is_discarded()) return std::nullopt;  // cut short by a power cut
-    return json.template get<T>();
+    try {
+        return nlohmann::json::parse(disk.read(path)).template get<T>();
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;  // cut short by a power cut, or of another version of hoso
+    }
 }
 
 }  // namespace
@@ -69,23 +72,38 @@ void WorkFolder::save_sealed(const std::string& name, const SealedVersion& versi
     disk_->write(root_ / "sealed" / (name + ".json"), nlohmann::json(version).dump());
 }
 
-std::optional<std::string> WorkFolder::report(const std::string& digest) const {
-    const fs::path path = root_ / "runs" / (digest + ".json");
+std::optional<RunReport> WorkFolder::read_report(const fs::path& path) const {
     if (!disk_->exists(path)) return std::nullopt;
-    return disk_->read(path);
+    try {
+        return report_from_json(disk_->read(path));
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;  // of another version of hoso
+    }
 }
 
-std::optional<std::string> WorkFolder::latest_report(const std::string& school,
-                                                     const std::string& year) const {
-    const fs::path path = root_ / ("last-" + school + "-" + year + ".json");
-    if (!disk_->exists(path)) return std::nullopt;
-    return disk_->read(path);
+std::optional<RunReport> WorkFolder::last_report(const std::string& school,
+                                                 const std::string& year) const {
+    return read_report(root_ / ("last-" + school + "-" + year + ".json"));
 }
 
-void WorkFolder::save_report(const std::string& digest, const std::string& school,
-                             const std::string& year, const std::string& json) const {
-    disk_->write(root_ / "runs" / (digest + ".json"), json);
-    disk_->write(root_ / ("last-" + school + "-" + year + ".json"), json);
+std::optional<RunReport> WorkFolder::status(const std::string& school,
+                                            const std::string& year) const {
+    return read_report(root_ / ("status-" + school + "-" + year + ".json"));
+}
+
+void WorkFolder::save_report(const std::string& school, const RunReport& report) const {
+    RunReport all = report;
+    if (const auto before = status(school, report.year)) {
+        for (const RecordLine& line : before->records) {
+            const bool again = std::any_of(
+                report.records.begin(), report.records.end(), [&](const RecordLine& now) {
+                    return now.record == line.record && now.period == line.period;
+                });
+            if (!again) all.records.push_back(line);
+        }
+    }
+    disk_->write(root_ / ("status-" + school + "-" + report.year + ".json"), to_json(all));
+    disk_->write(root_ / ("last-" + school + "-" + report.year + ".json"), to_json(report));
 }
 
 }  // namespace hoso

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/render.h"
+#include "report.h"
 #include "vocabulary/disk.h"
 
 namespace hoso {
@@ -23,6 +24,7 @@ struct PreparedDocument {
     std::vector<Signature> signatures;  // in the PDF already, in order
     std::string pdf_sha256;
     std::string workbook_sha256;  // empty: the form has none
+    bool has_findings = false;    // warnings of fill and render, to be said again by each run
 };
 
 // What was sealed (or is about to be) under a bundle name. Written before the bundle itself, so
@@ -50,15 +52,16 @@ public:
     [[nodiscard]] std::optional<SealedVersion> sealed(const std::string& name) const;
     void save_sealed(const std::string& name, const SealedVersion& version) const;
 
-    // The report of the last run with this input digest.
-    [[nodiscard]] std::optional<std::string> report(const std::string& digest) const;
-    // The report of the last run of any input, for `hoso status`.
-    [[nodiscard]] std::optional<std::string> latest_report(const std::string& school,
-                                                           const std::string& year) const;
-    void save_report(const std::string& digest, const std::string& school, const std::string& year,
-                     const std::string& json) const;
+    // The report of the last run that made something.
+    [[nodiscard]] std::optional<RunReport> last_report(const std::string& school,
+                                                       const std::string& year) const;
+    // The last run's report with the records that earlier runs made of other periods.
+    [[nodiscard]] std::optional<RunReport> status(const std::string& school,
+                                                  const std::string& year) const;
+    void save_report(const std::string& school, const RunReport& report) const;
 
 private:
+    [[nodiscard]] std::optional<RunReport> read_report(const std::filesystem::path& path) const;
     [[nodiscard]] std::filesystem::path folder(const std::string& key) const;
     Disk* disk_;
     std::filesystem::path root_;

@@ -30,6 +30,32 @@ std::vector<std::string> chosen_periods(const RunRequest& request, const Job& jo
     return chosen;
 }
 
+// What must be right for these periods: the second term's book prints the year's averages, the
+// year and the course stand on both terms.
+std::vector<std::string> needed_for(const std::vector<std::string>& periods, const Job& job) {
+    std::set<std::string> needed(periods.begin(), periods.end());
+    for (const std::string& id : periods) {
+        if (id == "HK2") needed.insert("HK1");
+        if (axis_of(id) != Axis::Term) needed.insert({"HK1", "HK2", "CN"});
+    }
+    std::vector<std::string> in_order;
+    for (const Period& period : job.periods) {
+        if (needed.count(period.id) != 0) in_order.push_back(period.id);
+    }
+    return in_order;
+}
+
+void refuse_output_inside(const fs::path& job, const fs::path& out) {
+    const fs::path inner = fs::weakly_canonical(out), outer = fs::weakly_canonical(job);
+    const auto [end, ignored] =
+        std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
+    if (end == outer.end()) {
+        throw UsageError("nơi để kết quả (" + out.generic_string() +
+                         ") nằm trong thư mục dữ liệu; hoso không ghi vào đó. Chọn nơi khác bằng "
+                         "--out, ví dụ: --out ../outputs");
+    }
+}
+
 std::optional<fs::path> overlay_of(Disk& disk, const fs::path& job) {
     if (disk.exists(job / "templates")) return job / "templates";
     return std::nullopt;
@@ -47,10 +73,13 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, const Clock& clock,
       templates_(disk, request.templates, overlay_of(disk, request.job)),
       catalogue_(load_catalogue(templates_)),
       fonts_(disk, request.fonts, request.full_fonts),
-      keys_(disk, job_, request.key_password),
+      keys_(disk, request.check_only || request.draft ? Job{} : job_, request.key_password),
       work_(disk, request.out),
-      periods_(chosen_periods(request, job_)),
-      digest_(input_digest()) {}
+      periods_(chosen_periods(request, job_)) {
+    refuse_output_inside(request.job, request.out);
+    job_.run_periods = needed_for(periods_, job_);
+    digest_ = input_digest();
+}
 
 Workshop::~Workshop() = default;
 
@@ -59,6 +88,7 @@ std::string Workshop::input_digest() const {
     std::string all = std::string(kEngine) + fonts_.digest() + keys_.digest();
     for (const std::string& period : periods_) all += period + ";";
     for (const std::string& record : request_.only) all += record + ";";
+    if (!job_.trust.empty() && disk_.exists(job_.trust)) all += sha256_hex(disk_.read(job_.trust));
     all += request_.check_only ? "C" : "";
     all += request_.partial ? "P" : "";
     all += request_.draft ? "D" : "";
@@ -70,30 +100,32 @@ std::string Workshop::input_digest() const {
     return sha256_hex(all);
 }
 
-bool Workshop::stands(const fs::path& file, const std::string& sha256) const {
-    if (!disk_.exists(file)) return false;
+std::string Workshop::digest_of(const fs::path& file) const {
     constexpr std::size_t part = 1 << 20;
     Sha256 digest;
     for (std::uint64_t at = 0;; at += part) {
         const std::string bytes = disk_.read_part(file, at, part);
         digest.add(bytes);
-        if (bytes.size() < part) break;
+        if (bytes.size() < part) return digest.hex();
     }
-    return digest.hex() == sha256;
 }
 
+bool Workshop::stands(const fs::path& file, const std::string& sha256) const {
+    return disk_.exists(file) && digest_of(file) == sha256;
+}
+
+// Only the very last run counts: what was true before another input came in between may have been
+// superseded since.
 std::optional<RunReport> Workshop::earlier_report() const {
-    const auto json = work_.report(digest_);
-    if (!json) return std::nullopt;
-    RunReport report = report_from_json(*json);
-    for (const RecordLine& line : report.records) {
-        if (line.bundle.empty()) continue;
-        if (!stands(line.bundle, line.sha256)) return std::nullopt;
+    auto report = work_.last_report(job_.school.code, job_.year.id());
+    if (!report || report->input_digest != digest_) return std::nullopt;
+    for (const RecordLine& line : report->records) {
+        if (!line.bundle.empty() && !stands(line.bundle, line.sha256)) return std::nullopt;
     }
-    for (const PrintLine& line : report.prints) {
-        if (!disk_.exists(line.path)) return std::nullopt;
+    for (const PrintLine& line : report->prints) {
+        if (!stands(line.path, line.sha256)) return std::nullopt;
     }
-    report.unchanged = true;
+    report->unchanged = true;
     return report;
 }
 
@@ -155,7 +187,7 @@ RunReport Workshop::report(const Ingested& ingested, const Recognised& recognise
         if (!record.has_templates) report.without_template.push_back(record.id);
     }
     report.times = watch.times();
-    work_.save_report(digest_, job_.school.code, job_.year.id(), to_json(report));
+    if (!request_.check_only) work_.save_report(job_.school.code, report);
     return report;
 }
 

@@ -61,11 +61,11 @@ public:
     std::vector<PrintLine> print(const RecordBatch& record, const Production& production) const;
     // The bundle; nullopt while somebody has yet to sign, or units are held back without --partial.
     std::optional<Package> seal(const RecordBatch& record, const Production& production,
-                                const Ingested& ingested,
-                                const std::vector<Finding>& findings) const;
+                                const Ingested& ingested, const std::vector<Finding>& findings,
+                                const Findings& later) const;
     // Reads the bundle back from the disk and says what came of the record.
     RecordOutcome outcome(const RecordBatch& record, const Production& production,
-                          const std::optional<Package>& package) const;
+                          const std::optional<Package>& package, Findings& findings) const;
     RunReport report(const Ingested& ingested, const Recognised& recognised,
                      const ValidBatch& batch, const std::vector<Finding>& findings,
                      Outcomes outcomes, Stopwatch& watch) const;
@@ -76,8 +76,14 @@ private:
     bool sign_further(const DocumentPlan& plan, PreparedDocument& document, std::string& pdf) const;
     const TemplateSet& template_set(const DocumentPlan& plan) const;
     std::string input_digest() const;
+    std::string digest_of(const std::filesystem::path& file) const;
     bool stands(const std::filesystem::path& file, const std::string& sha256) const;
     std::filesystem::path period_folder(const Period& period) const;
+    std::filesystem::path print_folder(const Period& period) const;
+    void remove_prints(const RecordBatch& record) const;
+    PrintLine print_parts(const RecordBatch& record, const std::string& what,
+                          const std::string& file, const std::string& seed,
+                          const std::vector<PrintPart>& parts) const;
 
     const RunRequest& request_;
     Disk& disk_;
@@ -94,6 +100,9 @@ private:
     mutable Findings template_findings_;
     mutable std::map<std::string, TemplateSet> sets_;
 };
+
+// What a version of a bundle stands for: a run that would seal the same again seals nothing.
+std::string content_digest(const RecordBatch& record, const Production& production);
 
 inline constexpr char kEngine[] = "hoso 0.1.0";
 

@@ -82,9 +82,10 @@ std::vector<DirectoryEntry> RealDisk::list(const fs::path& folder) {
     if (error) fail(folder, "cannot list", error.value());
     for (; it != end; it.increment(error)) {
         if (error) fail(folder, "cannot list", error.value());
-        if (it->is_symlink() || !it->is_regular_file()) continue;
-        entries.push_back(
-            {it->path().lexically_relative(folder).generic_string(), it->file_size()});
+        if (it->is_symlink(error) || !it->is_regular_file(error)) continue;
+        const std::uint64_t size = it->file_size(error);
+        if (error) fail(it->path(), "cannot read", error.value());
+        entries.push_back({it->path().lexically_relative(folder).generic_string(), size});
     }
     std::sort(entries.begin(), entries.end(),
               [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.path < b.path; });
