@@ -25,20 +25,25 @@ struct DatasetType {
     std::vector<ColumnType> columns;
 };
 
+// A cell that shows an error ("#N/A", "#REF!", kUnreadableCell). Its text is kept to be shown, but
+// it is no value; nor is it a blank. is_error() is true for no other datum, whatever its text.
+Datum error_datum(std::string text, Location where);
+bool is_error(const Datum& cell);
+
 // A sheet, or a part of one, understood: which dataset, and for what. Values are still text (as
 // the cell has it, NFC); typing and checking is validate's work.
 struct SourceTable {
-    Table table;          // columns = the dataset's; each Datum has its cell
-    std::string system;   // "smas"
-    std::string layout;   // id of the layout in sources/<system>.xml that matched
+    Table table;         // columns = the dataset's; each Datum has its cell
+    std::string system;  // "smas"
+    std::string layout;  // id of the layout in sources/<system>.xml that matched
     // From title, sheet name or column heading, last of all the file's name; empty where none says
     // it. Where they contradict each other there is a finding and the table is left out. The period
     // of an attendance sheet is its month, "2021-10".
     std::string klass, period, subject;
-    std::string year;     // "2021-2022"
+    std::string year;  // "2021-2022"
     std::string teacher;
     std::shared_ptr<const Origin> origin;
-    Location title;       // where class/period/year were read
+    Location title;  // where class/period/year were read
     // Column name → its heading cell; of unpivoted columns by what they became ("tx1", "HK1", or
     // the heading's text).
     std::map<std::string, Location> headings;

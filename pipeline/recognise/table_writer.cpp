@@ -19,6 +19,21 @@ std::string read_token(const std::string& text, const std::vector<Token>& tokens
     return text;
 }
 
+// What marks a cell that shows an error; compared by address, so that no other derivation equals
+// it.
+const std::shared_ptr<const Derivation>& error_mark() {
+    static const auto mark = std::make_shared<const Derivation>(Derivation{"cell-error", "", {}});
+    return mark;
+}
+
+// CSV has no kinds of cells: Excel writes an error there as its text.
+bool shows_error(const Cell& cell) {
+    static constexpr std::string_view errors[] = {"#N/A",   "#REF!",  "#VALUE!", "#DIV/0!",
+                                                  "#NAME?", "#NULL!", "#NUM!"};
+    return cell.kind == CellKind::Error ||
+           std::find(std::begin(errors), std::end(errors), cell.text) != std::end(errors);
+}
+
 std::string numbered(std::string as, int number) {
     if (const auto at = as.find("{n}"); at != std::string::npos) {
         as.replace(at, 3, std::to_string(number));
@@ -27,6 +42,12 @@ std::string numbered(std::string as, int number) {
 }
 
 }  // namespace
+
+Datum error_datum(std::string text, Location where) {
+    return {std::move(text), std::move(where), error_mark()};
+}
+
+bool is_error(const Datum& cell) { return !cell.empty() && cell.derivation == error_mark(); }
 
 TableWriter::TableWriter(const Grid& grid, const Header& header, const BoundTable& bound,
                          const Context& context)
@@ -63,6 +84,7 @@ Datum TableWriter::datum(std::uint32_t row, std::uint32_t column, std::size_t ta
     Datum result;
     result.where = grid_.where(row, column);
     if (const Cell* cell = grid_.at(row, column)) {
+        if (shows_error(*cell)) return error_datum(cell->text, result.where);
         std::string text = read_token(cell->text, bound_.shape->tokens[target]);
         if (!text.empty()) result.value = std::move(text);
     }
@@ -106,7 +128,7 @@ void TableWriter::unpivot(std::uint32_t row, const std::vector<Datum>& base,
     const Heading& heading = header_.headings[bound.heading];
     const Datum value = datum(row, heading.column, shape.value);
     if (value.empty() && !shape.keep_blank) return;
-    if (bound.take->split.empty() || value.empty()) {
+    if (bound.take->split.empty() || value.empty() || is_error(value)) {
         const std::string& as = bound.take->others ? heading.top : bound.take->as;
         add_unpivoted(base, bound, numbered(as, 1), value);
         return;
@@ -129,7 +151,8 @@ void TableWriter::add_unpivoted(const std::vector<Datum>& base, const BoundTake&
     // The remark of a sheet for the year is no remark for its first term.
     const ContextValue* own = context_.find(result_.table.columns[shape.into]);
     if (own && own->value != as && bound_.takes.size() > 1) {
-        for (const std::size_t blank : bound.take->without) made[blank].value = std::monostate();
+        for (const std::size_t blank : bound.take->without)
+            made[blank] = Datum{{}, made[blank].where, nullptr};
     }
     for (const auto& [column, text] : bound.take->sets) made[column] = Datum{text, where, nullptr};
     if (!as.empty()) made[shape.into] = Datum{as, where, nullptr};

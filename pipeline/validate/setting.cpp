@@ -95,6 +95,14 @@ std::string Faults::joined(Key key) {
     return text;
 }
 
+void remember_refused(const Rule& because, Faults& faults, const Datum& cell) {
+    faults.add(because, {"refused", describe(cell.where)});
+}
+
+bool is_refused(const Faults& faults, const Datum& cell) {
+    return faults.has({"refused", describe(cell.where)});
+}
+
 std::string period_words(std::string_view id) {
     if (id == "HK1") return "Học kỳ I";
     if (id == "HK2") return "Học kỳ II";

@@ -63,13 +63,23 @@ private:
 class Faults {
 public:
     using Key = std::initializer_list<std::string_view>;
+    explicit Faults(const Job& job) : job_(&job) {}
     void add(Key key) { known_.insert(joined(key)); }
+    // A rule that the job switches off holds back nothing, so it explains nothing either.
+    void add(const Rule& because, Key key) {
+        if (job_->switched_off.count(std::string(because.id)) == 0) add(key);
+    }
     [[nodiscard]] bool has(Key key) const { return known_.count(joined(key)) != 0; }
 
 private:
     static std::string joined(Key key);
+    const Job* job_;
     std::unordered_set<std::string> known_;
 };
+
+// A cell that showed an error and is blank since.
+void remember_refused(const Rule& because, Faults& faults, const Datum& cell);
+bool is_refused(const Faults& faults, const Datum& cell);
 
 std::string period_words(std::string_view id);  // "Học kỳ I" "Học kỳ II" "Cả năm" "khóa 2018-2022"
 std::string period_short(std::string_view id);    // "HKI" "HKII" "cả năm"

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "assess/rules.h"
-#include "validate/due/attendance.h"
-#include "validate/tables/calendar.h"
 #include "validate/compare/compare.h"
+#include "validate/due/attendance.h"
 #include "validate/due/completeness.h"
 #include "validate/people/identity.h"
+#include "validate/tables/calendar.h"
 #include "validate/tables/merge.h"
 
 namespace hoso {
@@ -43,12 +43,12 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
                     Findings& findings) {
     const Explanations explanations(findings);
     const Setting setting(job, templates);
-    Faults faults;
+    Faults faults(job);
     std::vector<TypedSheet> sheets = take_in(setting, recognised, templates, faults, findings);
     const Roll roll = read_roll(setting, sheets, faults, findings);
     match_references(roll, sheets, faults, findings);
     compare_csdl(roll, sheets, faults, findings);
-    settle_decisions(setting, roll, sheets, findings);
+    settle_decisions(setting, roll, sheets, faults, findings);
 
     ValidBatch batch;
     batch.tables_ = merge(setting, sheets, findings);
@@ -70,7 +70,7 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     leave_to_the_council(findings, faults);
     compare_subjects(setting, sheets, tables, faults, findings);
     compare_terms(setting, sheets, tables, faults, findings);
-    check_remarks(setting, roll, tables, findings);
+    check_remarks(setting, roll, tables, faults, findings);
     add_teachers(setting, sheets, tables, findings);
     say_what_was_not_checked(due, tables, findings);
     return batch;

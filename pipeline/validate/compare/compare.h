@@ -17,7 +17,7 @@ void compare_terms(const Setting& setting, const std::vector<TypedSheet>& sheets
 
 // Remarks that say nothing, are cut off, or speak of another pupil.
 void check_remarks(const Setting& setting, const Roll& roll, const Tables& tables,
-                   Findings& findings);
+                   const Faults& faults, Findings& findings);
 
 // Rows of a result table by some of its columns.
 class ResultIndex {

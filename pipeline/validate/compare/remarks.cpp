@@ -67,9 +67,11 @@ struct Remark {
 
 class Reader {
 public:
-    Reader(const Setting& setting, const Roll& roll, const Tables& tables, Findings& findings)
+    Reader(const Setting& setting, const Roll& roll, const Tables& tables, const Faults& faults,
+           Findings& findings)
         : setting_(setting),
           roll_(roll),
+          faults_(faults),
           findings_(findings),
           results_(tables, "result_subject", {"pupil", "subject", "term"}) {}
 
@@ -95,7 +97,7 @@ public:
             if (!cell.empty()) {
                 judge(remark);
                 written_.insert({remark.pupil, remark.term});
-            } else {
+            } else if (!is_refused(faults_, cell)) {
                 blank_.push_back(std::move(remark));
             }
         }
@@ -227,6 +229,7 @@ private:
 
     const Setting& setting_;
     const Roll& roll_;
+    const Faults& faults_;
     Findings& findings_;
     ResultIndex results_;
     std::map<std::string, std::map<std::string, std::vector<const std::string*>>> classmates_;
@@ -238,8 +241,8 @@ private:
 }  // namespace
 
 void check_remarks(const Setting& setting, const Roll& roll, const Tables& tables,
-                   Findings& findings) {
-    Reader reader(setting, roll, tables, findings);
+                   const Faults& faults, Findings& findings) {
+    Reader reader(setting, roll, tables, faults, findings);
     if (const auto found = tables.find("reported_subject"); found != tables.end()) {
         reader.read_subjects(found->second);
     }

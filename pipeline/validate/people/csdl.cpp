@@ -111,6 +111,7 @@ private:
     }
 
     void unknown(const std::string& klass, const std::string& moet) {
+        if (is_refused(faults_, table_->at(row_, "moet_code"))) return;
         if (match_key(text("status")).compare(0, 9, "chuyen di") == 0) return;
         if (faults_.has({"shadowed", name_key(text("name"))})) return;
         findings_.add(flaw::only_in_csdl, {place("moet_code")},
@@ -133,6 +134,7 @@ private:
     }
 
     void compare_person(const Pupil& pupil) {
+        if (pupil.name.empty() || is_refused(faults_, table_->at(row_, "name"))) return;
         if (name_key(text("name")) != pupil.name_key) {
             auto named = args(pupil);
             named["value"] = text("name");

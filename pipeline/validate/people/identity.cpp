@@ -133,7 +133,9 @@ private:
             not_found(sheet, reference);
             return false;
         }
-        if (!reference.name.empty() && reference.name != pupil->name) {
+        // Where the list lacks the name, that is the mistake.
+        const bool named = !reference.name.empty() && !pupil->name.empty();
+        if (named && reference.name != pupil->name) {
             if (name_key(reference.name) != pupil->name_key) {
                 strangers_.push_back({reference, pupil});
                 return false;
@@ -158,6 +160,8 @@ private:
     void not_found(const TypedSheet& sheet, const Reference& reference) {
         const Pupil* meant = roll_.unique(reference.name, reference.birth_date);
         remember(sheet, meant ? meant->code : "");
+        if (faults_.has({"refused", describe(reference.where)})) return;
+        if (faults_.has({"unlisted", reference.code})) return;
         if (faults_.has({"shadowed", name_key(reference.name)})) return;
         Scope scope = scope_of(sheet, meant ? meant->code : "");
         if (scope.klass.empty()) scope.klass = meant ? meant->klass() : reference.klass;

@@ -84,12 +84,14 @@ private:
         const std::string code = list.text(row, "pupil"), name = list.text(row, "name");
         const std::string klass = list.text(row, "class");
         if (code.empty()) {
-            findings_.add(flaw::code_missing, {list.at(row, "pupil").where},
-                          {{"name", name}, {"proposal", ""}}, {klass, "", "", false});
-            faults_.add({"headcount", klass});
+            if (!is_refused(faults_, list.at(row, "pupil"))) {
+                findings_.add(flaw::code_missing, {list.at(row, "pupil").where},
+                              {{"name", name}, {"proposal", ""}}, {klass, "", "", false});
+            }
+            faults_.add(flaw::code_missing, {"headcount", klass});
             return;
         }
-        require(row, {"birth_date", "sex", "ethnicity"});
+        require(row, {"name", "birth_date", "sex", "ethnicity"});
         if (Pupil* known = roll_.find(code)) return again(*known, row);
         Pupil pupil;
         pupil.code = code;
@@ -107,8 +109,10 @@ private:
 
     void require(std::size_t row, std::initializer_list<const char*> columns) {
         const Table& list = roll_.list;
-        static const std::map<std::string, std::string> headings = {
-            {"birth_date", "Ngày sinh"}, {"sex", "Giới tính"}, {"ethnicity", "Dân tộc"}};
+        static const std::map<std::string, std::string> headings = {{"name", "Họ và tên"},
+                                                                    {"birth_date", "Ngày sinh"},
+                                                                    {"sex", "Giới tính"},
+                                                                    {"ethnicity", "Dân tộc"}};
         for (const char* column : columns) {
             const Datum& cell = list.at(row, column);
             const std::string code = list.text(row, "pupil");

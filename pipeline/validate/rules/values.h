@@ -156,6 +156,15 @@ inline constexpr Rule bad_average{
     "Bấm \"Tổng kết\" lại trên SMAS rồi xuất lại; không sửa trong tệp Excel.",
     "Run the summary again in SMAS and export again; do not edit the Excel file."};
 
+inline constexpr Rule cell_error{
+    "validate/cell-error",
+    Severity::Error,
+    "secretary",
+    "Cột {column}: ô này là báo lỗi \"{value}\" của bảng tính, không phải giá trị{who}.",
+    "Column {column}: this cell shows the spreadsheet error \"{value}\" and no value{who}.",
+    "Tệp có công thức hỏng. Xuất lại từ phần mềm và không sửa trong tệp Excel.",
+    "The file has a broken formula. Export it again and do not edit the Excel file."};
+
 inline constexpr Rule bad_number{"validate/bad-number",
                                  Severity::Error,
                                  "secretary",

@@ -84,8 +84,8 @@ std::string outcome_words(const std::string& text, bool tt22) {
 
 class Clerk {
 public:
-    Clerk(const Setting& setting, const Roll& roll, Findings& findings)
-        : setting_(setting), roll_(roll), findings_(findings) {}
+    Clerk(const Setting& setting, const Roll& roll, const Faults& faults, Findings& findings)
+        : setting_(setting), roll_(roll), faults_(faults), findings_(findings) {}
 
     void settle(TypedSheet& sheet) {
         Table& table = sheet.table;
@@ -99,6 +99,10 @@ private:
     bool settle_row(TypedSheet& sheet, std::size_t at) {
         Table& table = sheet.table;
         std::vector<Datum>& row = table.rows[at];
+        // Here a blank has a meaning ("all subjects"), which a refused cell does not have.
+        for (const char* column : {"column", "subject", "action", "term"}) {
+            if (is_refused(faults_, table.at(at, column))) return false;
+        }
         const Target target = read_target(table.text(at, "column"));
         if (!target.understood) return refuse(sheet, at, "column", "Cột");
         if (!settle_subject(sheet, at)) return refuse(sheet, at, "subject", "Môn");
@@ -173,14 +177,15 @@ private:
 
     const Setting& setting_;
     const Roll& roll_;
+    const Faults& faults_;
     Findings& findings_;
 };
 
 }  // namespace
 
 void settle_decisions(const Setting& setting, const Roll& roll, std::vector<TypedSheet>& sheets,
-                      Findings& findings) {
-    Clerk clerk(setting, roll, findings);
+                      const Faults& faults, Findings& findings) {
+    Clerk clerk(setting, roll, faults, findings);
     for (TypedSheet& sheet : sheets) {
         if (sheet.table.dataset == "decision") clerk.settle(sheet);
     }

@@ -17,7 +17,7 @@ Tables merge(const Setting& setting, std::vector<TypedSheet>& sheets, Findings& 
 // Brings subject, column and term of the decisions into the words of assess/decision.h; rows that
 // are not understood are taken out, each with a finding.
 void settle_decisions(const Setting& setting, const Roll& roll, std::vector<TypedSheet>& sheets,
-                      Findings& findings);
+                      const Faults& faults, Findings& findings);
 
 // "Điểm 0" and "Chưa đạt" fill the blank cells that they speak of.
 void apply_decisions(const std::vector<Decision>& decisions, Table& marks);

@@ -36,6 +36,8 @@ public:
 private:
     struct Row;  // what the messages about a row need
     Datum typed(const Row& row, const ColumnType& column, const Datum& raw);
+    bool has_key(const Row& row, const ColumnType& column, const Datum& cell);
+    Datum typed_error(const Row& row, const ColumnType& column, const Datum& raw);
     Datum typed_name(const Row& row, const Datum& raw, const std::string& text);
     Datum typed_code(const Row& row, const ColumnType& column, const Datum& raw,
                      const std::string& text);

@@ -120,8 +120,9 @@ const Subject* Typist::subject_of(const TypedSheet& sheet, const Row& row, const
 void Typist::fill_in(const TypedSheet& sheet, const Table& raw, std::size_t at, Row& row) {
     const auto text = [&](const char* name) {
         const int column = raw.find_column(name);
-        return column < 0 ? std::string()
-                          : tidy(plain_text(raw.rows[at][static_cast<std::size_t>(column)].value));
+        if (column < 0) return std::string();
+        const Datum& cell = raw.rows[at][static_cast<std::size_t>(column)];
+        return is_error(cell) ? std::string() : tidy(plain_text(cell.value));
     };
     row.sheet = &sheet;
     row.klass = sheet.klass;
@@ -153,7 +154,10 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
         Row row;
         fill_in(sheet, raw, at, row);
         if (!row.klass && class_at >= 0 && !is_earlier(sheet)) {
-            row.klass = class_of(raw.rows[at][static_cast<std::size_t>(class_at)]);
+            const Datum& cell = raw.rows[at][static_cast<std::size_t>(class_at)];
+            if (has_key(row, *types[static_cast<std::size_t>(class_at)], cell)) {
+                row.klass = class_of(cell);
+            }
             if (!row.klass) {
                 last = nullptr;
                 continue;
@@ -167,8 +171,10 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
         row.subject = sheet.subject;
         const bool decision = dataset.id == "decision";
         if (subject_at >= 0 && !row.subject && !decision) {
-            row.subject =
-                subject_of(sheet, row, raw.rows[at][static_cast<std::size_t>(subject_at)]);
+            const Datum& cell = raw.rows[at][static_cast<std::size_t>(subject_at)];
+            if (has_key(row, *types[static_cast<std::size_t>(subject_at)], cell)) {
+                row.subject = subject_of(sheet, row, cell);
+            }
             if (!row.subject) {
                 last = nullptr;
                 continue;
@@ -188,9 +194,9 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
             const bool is_subject = static_cast<int>(i) == subject_at && row.subject;
             const bool is_class = static_cast<int>(i) == class_at && row.klass;
             if (is_subject) {
-                made.push_back(with(cell, row.subject->code));
+                made.push_back({row.subject->code, cell.where, nullptr});
             } else if (is_class) {
-                made.push_back(with(cell, row.klass->name));
+                made.push_back({row.klass->name, cell.where, nullptr});
             } else {
                 made.push_back(types[i] ? typed(row, *types[i], cell) : cell);
             }
@@ -200,7 +206,31 @@ void Typist::type(TypedSheet& sheet, const DatasetType& dataset) {
     }
 }
 
+// A row without its class or subject belongs nowhere and is left out, which must be said.
+bool Typist::has_key(const Row& row, const ColumnType& column, const Datum& cell) {
+    if (!is_error(cell) && !tidy(plain_text(cell.value)).empty()) return true;
+    // Left out of the list of pupils he is unknown to every other file: one mistake.
+    if (row.sheet->source->table.dataset == "pupil" && !row.pupil.empty()) {
+        faults_.add(is_error(cell) ? flaw::cell_error : flaw::value_missing,
+                    {"unlisted", row.pupil});
+    }
+    if (is_error(cell)) {
+        typed_error(row, column, cell);
+        return false;
+    }
+    if (!is_refused(faults_, cell)) {
+        findings_.add(flaw::value_missing, {cell.where},
+                      {{"class", row.class_name.empty() ? "(chưa ghi)" : row.class_name},
+                       {"name", row.name},
+                       {"column", heading_of(column)}},
+                      row.scope());
+    }
+    remember_refused(flaw::value_missing, faults_, cell);
+    return false;
+}
+
 Datum Typist::typed(const Row& row, const ColumnType& column, const Datum& raw) {
+    if (is_error(raw)) return typed_error(row, column, raw);
     const std::string& type = column.type;
     const std::string original = plain_text(raw.value);
     if (type == "mark") return typed_mark(row, raw, original);
@@ -215,6 +245,33 @@ Datum Typist::typed(const Row& row, const ColumnType& column, const Datum& raw) 
     if (type == "level") return typed_level(row, column, raw, text);
     if (type == "token") return typed_token(row, column, raw, text);
     return with(raw, text);
+}
+
+// The cell becomes blank, and that it is blank is no finding of its own.
+Datum Typist::typed_error(const Row& row, const ColumnType& column, const Datum& raw) {
+    const std::string text = plain_text(raw.value);
+    // ingest has told why it refused a cell; two tables of one sheet hold the same name cells.
+    if (text != kUnreadableCell && !is_refused(faults_, raw)) {
+        findings_.add(
+            flaw::cell_error, {raw.where},
+            {{"column", column.type == "mark" ? column_words(row.column) : heading_of(column)},
+             {"value", text},
+             {"who", row.who()}},
+            row.scope());
+    }
+    remember_refused(flaw::cell_error, faults_, raw);
+    faults_.add(flaw::cell_error, {"value", row.pupil, column.name});
+    faults_.add(flaw::cell_error, {column.name, row.pupil, row.term});
+    if (column.type == "int") faults_.add(flaw::cell_error, {"absences", row.pupil, row.term});
+    const std::string subject = row.subject ? row.subject->code : "";
+    if (column.type == "average") {
+        faults_.add(flaw::cell_error, {"average", row.pupil, subject, row.term});
+    }
+    if (column.type == "mark") {
+        faults_.add(flaw::cell_error, {"cell", row.pupil, subject, row.term, row.column});
+        faults_.add(flaw::cell_error, {"marks", row.pupil, subject, row.term});
+    }
+    return {{}, raw.where, nullptr};
 }
 
 Datum Typist::typed_name(const Row& row, const Datum& raw, const std::string& text) {

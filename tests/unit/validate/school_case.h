@@ -12,6 +12,7 @@
 //   @ headcount 6A HK1 = 4      @ run = HK1 KHOA-2018-2022      of the job
 //   < year.case                                         another file of this folder first
 //   ! recognise | smas/a.xlsx | Toan_6A | 6A | HK1      an error that an earlier room has reported
+// A cell whose text begins with '#' shows an error ("#N/A").
 #pragma once
 
 #include <algorithm>
@@ -290,6 +291,11 @@ private:
                     std::size_t i) {
         cell.where = {source.origin, static_cast<std::uint32_t>(at + 7),
                       static_cast<std::uint32_t>(i + 1)};
+        const std::string& text = table.rows[at][i];
+        if (text.rfind("#", 0) == 0) {
+            cell = error_datum(text, cell.where);
+            return;
+        }
         cell.value = table.rows[at][i].empty() ? Scalar() : Scalar(table.rows[at][i]);
     }
 
