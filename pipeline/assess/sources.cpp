@@ -184,7 +184,8 @@ std::optional<Absences> Sources::absences(const Enrolment& pupil, std::string_vi
     }
     const Datum* with_leave = term_reports.cell({pupil.pupil, term}, "absent_p");
     const Datum* without = term_reports.cell({pupil.pupil, term}, "absent_k");
-    if (!with_leave && !without) return std::nullopt;
+    // One blank beside a number is no zero; that the sum is missing, validate says.
+    if (!with_leave || !without) return std::nullopt;
     Absences sum{count_of(with_leave), count_of(without), true, {}};
     for (const Datum* cell : {with_leave, without}) {
         if (cell) sum.inputs.push_back(cell->where);

@@ -41,7 +41,7 @@ const Table& ValidBatch::table(const std::string& dataset) const {
 
 ValidBatch validate(const Job& job, const Recognised& recognised, const TemplateFolder& templates,
                     Findings& findings) {
-    const Explanations explanations(findings);
+    const Explanations explanations(job, findings);
     const Setting setting(job, templates);
     Faults faults(job);
     std::vector<TypedSheet> sheets = take_in(setting, recognised, templates, faults, findings);

@@ -129,7 +129,7 @@ private:
         for (std::size_t i = shift->first; i <= shift->last; ++i) {
             wrong += rows[i].differs ? 1 : 0;
             rows[i].differs = false;
-            faults_.add({"marks", rows[i].pupil, subject.code, term});
+            faults_.add(flaw::shifted_rows, {"marks", rows[i].pupil, subject.code, term});
         }
         // The cells to mend are the marks, wherever the average that gives them away stands.
         std::vector<Location> places;
@@ -175,7 +175,7 @@ public:
     // Only after all sheets have been seen: each of them may name the same wrong value.
     void doubt_what_differs() {
         for (const auto& [pupil, subject, term] : doubted_) {
-            faults_.add({"marks", pupil, subject, term});
+            faults_.add(flaw::average_differs, {"marks", pupil, subject, term});
         }
         doubted_.clear();
     }

@@ -12,7 +12,7 @@ namespace hoso {
 // read is not reported a second time as missing.
 class Explanations {
 public:
-    explicit Explanations(const Findings& earlier);
+    Explanations(const Job& job, const Findings& earlier);
     // An error that holds back this class and whose file and sheet speak of it, of this term and
     // either of this subject or of none.
     [[nodiscard]] bool explain(const ClassSetting& klass, const std::string& term,

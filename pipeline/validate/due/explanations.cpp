@@ -23,9 +23,12 @@ bool speaks_of(const std::string& name, const Subject& subject) {
 
 }  // namespace
 
-Explanations::Explanations(const Findings& earlier) {
+Explanations::Explanations(const Job& job, const Findings& earlier) {
     for (const Finding& finding : earlier.items()) {
         if (finding.rule->severity != Severity::Error || finding.scope.nothing) continue;
+        // What is switched off holds back nothing; what touches one pupil explains no class.
+        if (job.switched_off.count(std::string(finding.rule->id)) != 0) continue;
+        if (!finding.scope.pupil.empty()) continue;
         for (const Location& place : finding.places) {
             if (!place.origin) continue;
             damages_.push_back(

@@ -153,7 +153,8 @@ private:
             for (const MarkSheet* sheet : blank) {
                 const Datum& first = *sheet->rows.at(pupil.code).front().datum;
                 places.push_back({first.where.origin, first.where.row, 0});
-                faults_.add({"marks", pupil.code, sheet->subject->code, term.id});
+                faults_.add(flaw::pupil_without_marks,
+                            {"marks", pupil.code, sheet->subject->code, term.id});
             }
             findings_.add(
                 flaw::pupil_without_marks, std::move(places),

@@ -170,7 +170,8 @@ bool GapFinder::exempt(const MarkSheet& sheet, const Pupil& pupil,
 
 void GapFinder::report(const MarkSheet& sheet, const Pupil& pupil, const Gap& gap) {
     if (gap.blank.empty()) return;
-    faults_.add({"marks", pupil.code, sheet.subject->code, sheet.term->id});
+    faults_.add(pupil.inclusive ? flaw::no_mark_of_inclusive_pupil : flaw::missing_mark,
+                {"marks", pupil.code, sheet.subject->code, sheet.term->id});
     auto args = mark_args(sheet, pupil);
     std::string columns, shown;
     std::vector<Location> places;

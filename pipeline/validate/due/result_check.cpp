@@ -17,10 +17,11 @@ constexpr std::string_view old_school = "Kết quả của trường cũ";
 // Whom the errors found so far hold back already, and in which term.
 class HeldBack {
 public:
-    explicit HeldBack(const Findings& findings) {
+    HeldBack(const Job& job, const Findings& findings) {
         for (const Finding& finding : findings.items()) {
             const Scope& scope = finding.scope;
             if (finding.rule->severity != Severity::Error || scope.nothing) continue;
+            if (job.switched_off.count(std::string(finding.rule->id)) != 0) continue;
             held_.insert({scope.pupil.empty() ? scope.klass : scope.pupil, scope.period});
         }
     }
@@ -45,7 +46,7 @@ public:
     Net(const Due& due, const Tables& tables, Findings& findings)
         : due_(due),
           findings_(findings),
-          held_(findings),
+          held_(due.setting.job(), findings),
           terms_(tables, "result_term", {"pupil", "term"}),
           years_(tables, "result_year", {"pupil"}) {
         const auto found = tables.find("result_subject");

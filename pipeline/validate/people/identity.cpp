@@ -173,6 +173,8 @@ private:
         pending.places.push_back(reference.where);
         if (pending.rule) {
             if (pending.scope.period != scope.period) pending.scope.period.clear();
+            if (pending.scope.klass != scope.klass) pending.scope.klass.clear();
+            if (pending.scope.pupil != scope.pupil) pending.scope.pupil.clear();
             return;
         }
         pending.rule = missing ? &flaw::code_missing : &flaw::unknown_code;
@@ -187,7 +189,7 @@ private:
     bool right_class(const Pupil& pupil, const Reference& reference) {
         if (reference.klass.empty() || pupil.knows(reference.klass)) return true;
         if (!faults_.has({"wrong-class", pupil.code, reference.klass})) {
-            faults_.add({"wrong-class", pupil.code, reference.klass});
+            faults_.add(flaw::pupil_in_wrong_class, {"wrong-class", pupil.code, reference.klass});
             findings_.add(flaw::pupil_in_wrong_class, {reference.where, pupil.where},
                           {{"name", pupil.name},
                            {"pupil", pupil.code},
@@ -247,8 +249,16 @@ private:
         }
         for (const Stranger& stranger : strangers_) {
             const Pupil& pupil = *stranger.pupil;
-            const Scope scope{pupil.klass(), pupil.code, sheet.term, false};
-            Pending& pending = pending_[pupil.code + "|" + stranger.reference.name];
+            // Whose row it is, is not settled: neither of the two, nor the class, may be signed.
+            const Reference& reference = stranger.reference;
+            const Pupil* meant = roll_.unique(reference.name, reference.birth_date);
+            const std::string& said = sheet.klass ? sheet.klass->name : reference.klass;
+            const Scope scope{!said.empty() ? said
+                              : meant       ? meant->klass()
+                                            : pupil.klass(),
+                              "", sheet.term, false};
+            Pending& pending =
+                pending_[pupil.code + "|" + stranger.reference.name + "|" + scope.klass];
             pending.places.push_back(stranger.reference.where_name);
             if (pending.rule) {
                 if (pending.scope.period != scope.period) pending.scope.period.clear();

@@ -64,6 +64,9 @@ public:
           findings_(findings),
           out_(transfers(sheets, "transfer_out")),
           in_(transfers(sheets, "transfer_in")) {
+        require_dates(sheets, "transfer_out", "Ngày chuyển");
+        require_dates(sheets, "transfer_in", "Ngày đến");
+        require_absences(sheets);
         for (const TypedSheet& sheet : sheets) {
             if (sheet.table.dataset != "pupil") continue;
             roll_.list.columns = sheet.table.columns;
@@ -125,6 +128,39 @@ private:
         }
     }
 
+    void lacking(const Table& table, std::size_t row, const char* column,
+                 const std::string& heading) {
+        const Datum& cell = table.at(row, column);
+        const std::string code = table.text(row, "pupil"), klass = table.text(row, "class");
+        if (!cell.empty() || faults_.has({"value", code, column})) return;
+        findings_.add(flaw::value_missing, {cell.where},
+                      {{"class", klass}, {"name", table.text(row, "name")}, {"column", heading}},
+                      {klass, code, "", false});
+    }
+
+    void require_dates(const std::vector<TypedSheet>& sheets, const char* dataset,
+                       const char* heading) {
+        for (const TypedSheet& sheet : sheets) {
+            if (sheet.table.dataset != dataset) continue;
+            for (std::size_t row = 0; row < sheet.table.rows.size(); ++row) {
+                lacking(sheet.table, row, "date", heading);
+            }
+        }
+    }
+
+    // Who came while school was on brings what he missed; a blank is not "0/0".
+    void require_absences(const std::vector<TypedSheet>& sheets) {
+        if (setting_.terms().empty()) return;
+        for (const TypedSheet& sheet : sheets) {
+            if (sheet.table.dataset != "transfer_in") continue;
+            for (std::size_t row = 0; row < sheet.table.rows.size(); ++row) {
+                const auto* day = std::get_if<Date>(&sheet.table.at(row, "date").value);
+                if (day && *day <= setting_.terms().front()->from.plus_days(14)) continue;
+                lacking(sheet.table, row, "absences", "Nghỉ học ở trường cũ (P/K)");
+            }
+        }
+    }
+
     // The code stands in the list already: he changed class, or somebody made a mistake.
     void again(Pupil& known, std::size_t row) {
         const Table& list = roll_.list;
@@ -145,11 +181,12 @@ private:
         }
         const Location here = list.at(row, "pupil").where;
         const Location there = list.at(first.row, "pupil").where;
-        faults_.add({"headcount", klass});
-        faults_.add({"headcount", first.klass});
+        const Rule& rule = same_class ? flaw::duplicate_code : flaw::pupil_in_two_classes;
+        faults_.add(rule, {"headcount", klass});
+        faults_.add(rule, {"headcount", first.klass});
         if (same_class) {
             // Whoever lost his code to another is not found in any other file either.
-            faults_.add({"shadowed", name_key(list.text(row, "name"))});
+            faults_.add(flaw::duplicate_code, {"shadowed", name_key(list.text(row, "name"))});
             findings_.add(flaw::duplicate_code, {here, there},
                           {{"class", klass},
                            {"pupil", known.code},
@@ -164,21 +201,33 @@ private:
             {{"name", known.name}, {"pupil", known.code}, {"class", klass}, {"other", first.klass}},
             {klass, known.code, "", false});
         known.stays.push_back({klass, {}, {}, row, ""});
-        faults_.add({"two-classes", known.code});
+        faults_.add(flaw::pupil_in_two_classes, {"two-classes", known.code});
     }
 
     void settle(Pupil& pupil) {
         for (std::size_t i = 0; i + 1 < pupil.stays.size(); ++i) {
             if (faults_.has({"two-classes", pupil.code})) break;
             Stay &before = pupil.stays[i], &after = pupil.stays[i + 1];
-            const auto day = date_in(roll_.list.text(before.row, "status"));
-            if (!day) continue;
+            const Datum& status = roll_.list.at(before.row, "status");
+            const auto day = date_in(plain_text(status.value));
+            if (!day) {
+                undated(pupil, status, "Trạng thái (ngày chuyển lớp)");
+                continue;
+            }
             before.to = after.from = *day;
             before.changes = "Chuyển sang lớp " + after.klass + " từ ngày " + to_dmy(*day);
             after.changes = "Từ lớp " + before.klass + " chuyển sang ngày " + to_dmy(*day);
         }
         depart(pupil);
         arrive(pupil);
+    }
+
+    void undated(const Pupil& pupil, const Datum& cell, const std::string& heading) {
+        findings_.add(flaw::value_missing, {cell.where},
+                      {{"class", pupil.klass()}, {"name", pupil.name}, {"column", heading}},
+                      {pupil.klass(), pupil.code, "", false});
+        faults_.add(flaw::value_missing, {"headcount", pupil.klass()});
+        faults_.add(flaw::value_missing, {"departure", pupil.code});
     }
 
     void depart(Pupil& pupil) {
@@ -193,17 +242,23 @@ private:
             {"class", stay.klass}, {"name", pupil.name}, {"value", status}};
         if (registered == out_.end()) {
             if (!gone) return;
-            leave(pupil,
-                  written.value_or(setting_.terms().empty() ? Date{}
-                                                            : setting_.terms().front()->from),
-                  state == State::Quit ? "Thôi học" : "Chuyển đi", "");
+            leave(pupil, written.value_or(Date{}), state == State::Quit ? "Thôi học" : "Chuyển đi",
+                  "");
+            if (!written && state == State::Quit) {
+                undated(pupil, cell, "Trạng thái (ngày thôi học)");
+            }
             if (state == State::Quit) return;
             report(flaw::departure_not_registered, pupil, {cell.where}, std::move(args));
             return;
         }
         const Transfer& transfer = registered->second;
-        args["date"] = to_dmy(transfer.date);
         leave(pupil, transfer.date, "Chuyển đi", transfer.school);
+        if (!transfer.date.valid()) {  // which has been said
+            faults_.add(flaw::value_missing, {"headcount", pupil.klass()});
+            faults_.add(flaw::value_missing, {"departure", pupil.code});
+            return;
+        }
+        args["date"] = to_dmy(transfer.date);
         if (!gone) {
             report(flaw::status_not_updated, pupil, {cell.where, transfer.where}, std::move(args));
         } else if (written && *written != transfer.date) {
@@ -213,17 +268,19 @@ private:
     }
 
     void leave(Pupil& pupil, Date day, const std::string& how, const std::string& school) {
-        pupil.left = pupil.stays.back().to = day;
-        pupil.stays.back().changes =
-            how + " ngày " + to_dmy(day) + (school.empty() ? "" : ", đến " + school);
+        // Without a day he counts as gone from the start; an error holds his class back.
+        const Date start = setting_.terms().empty() ? Date{} : setting_.terms().front()->from;
+        pupil.left = pupil.stays.back().to = day.valid() ? day : start;
+        pupil.stays.back().changes = how + (day.valid() ? " ngày " + to_dmy(day) : "") +
+                                     (school.empty() ? "" : ", đến " + school);
     }
 
     void report(const Rule& rule, const Pupil& pupil, std::vector<Location> places,
                 std::map<std::string, std::string> args) {
         findings_.add(rule, std::move(places), std::move(args),
                       {pupil.klass(), pupil.code, "", false});
-        faults_.add({"headcount", pupil.klass()});
-        faults_.add({"departure", pupil.code});
+        faults_.add(rule, {"headcount", pupil.klass()});
+        faults_.add(rule, {"departure", pupil.code});
     }
 
     void arrive(Pupil& pupil) {
@@ -235,7 +292,7 @@ private:
             const Date day = registered->second.date;
             pupil.arrived = stay.from = day;
             const std::string& school = registered->second.school;
-            stay.changes = "Chuyển đến ngày " + to_dmy(day) +
+            stay.changes = "Chuyển đến" + (day.valid() ? " ngày " + to_dmy(day) : "") +
                            (school.empty() ? "" : ", từ " + school) +
                            (stay.changes.empty() ? "" : "; " + stay.changes);
             return;

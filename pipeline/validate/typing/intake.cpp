@@ -90,7 +90,7 @@ private:
                 findings_.add(flaw::term_contradicts_path, {source.title},
                               {{"value", period_words(sheet.term)},
                                {"expected", period_words(*named.begin())}},
-                              {klass, "", *named.begin(), false});
+                              {klass, "", named.size() == 1 ? *named.begin() : "", false});
             }
             return false;
         }

@@ -45,6 +45,8 @@ private:
                      const std::string& text);
     Datum typed_count(const Row& row, const ColumnType& column, const Datum& raw,
                       const std::string& text);
+    Datum typed_absences(const Row& row, const ColumnType& column, const Datum& raw,
+                         const std::string& text);
     Datum typed_mark(const Row& row, const Datum& raw, const std::string& text);
     Datum typed_average(const Row& row, const Datum& raw, const std::string& text);
     Datum typed_level(const Row& row, const ColumnType& column, const Datum& raw,

@@ -237,6 +237,7 @@ Datum Typist::typed(const Row& row, const ColumnType& column, const Datum& raw) 
     const std::string text = tidy(original);
     if (column.name == "term") return with(raw, text.empty() ? row.term : term_id(text));
     if (text.empty()) return blank_at(raw);
+    if (column.name == "absences" && type == "text") return typed_absences(row, column, raw, text);
     if (type == "average") return typed_average(row, raw, text);
     if (type == "name") return typed_name(row, raw, text);
     if (type == "code") return typed_code(row, column, raw, text);
@@ -303,7 +304,8 @@ Datum Typist::typed_code(const Row& row, const ColumnType& column, const Datum& 
         findings_.add(flaw::code_damaged, {raw.where},
                       {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                       row.scope());
-        if (column.name == "personal_id") faults_.add({"personal_id", row.name});
+        if (column.name == "personal_id")
+            faults_.add(flaw::code_damaged, {"personal_id", row.name});
         return blank_at(raw);
     }
     return with(raw, text);
@@ -315,7 +317,7 @@ Datum Typist::typed_date(const Row& row, const ColumnType& column, const Datum& 
     findings_.add(flaw::bad_date, {raw.where},
                   {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                   row.scope());
-    faults_.add({"value", row.pupil, column.name});
+    faults_.add(flaw::bad_date, {"value", row.pupil, column.name});
     return blank_at(raw);
 }
 
@@ -329,7 +331,32 @@ Datum Typist::typed_count(const Row& row, const ColumnType& column, const Datum&
     findings_.add(flaw::bad_number, {raw.where},
                   {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                   row.scope());
-    faults_.add({"absences", row.pupil, row.term});
+    faults_.add(flaw::bad_number, {"absences", row.pupil, row.term});
+    return blank_at(raw);
+}
+
+// "2/1": days missed with and without leave at the old school, as assess reads them.
+Datum Typist::typed_absences(const Row& row, const ColumnType& column, const Datum& raw,
+                             const std::string& text) {
+    const auto slash = text.find('/');
+    if (slash != std::string::npos) {
+        const std::string with_leave = clean(text.substr(0, slash));
+        const std::string without = clean(text.substr(slash + 1));
+        const auto is_count = [](const std::string& part) {
+            return !part.empty() && part.size() <= 3 &&
+                   part.find_first_not_of("0123456789") == std::string::npos;
+        };
+        if (is_count(with_leave) && is_count(without)) {
+            return with(raw, with_leave + "/" + without);
+        }
+    }
+    findings_.add(flaw::value_unknown, {raw.where},
+                  {{"class", row.class_name},
+                   {"name", row.name},
+                   {"value", text},
+                   {"column", heading_of(column)}},
+                  row.scope());
+    faults_.add(flaw::value_unknown, {"value", row.pupil, column.name});
     return blank_at(raw);
 }
 
@@ -358,8 +385,8 @@ Datum Typist::typed_mark(const Row& row, const Datum& raw, const std::string& te
     }
     if (reading.mark) return with(raw, *reading.mark);
     if (reading.passed) return with(raw, std::string(*reading.passed ? "Đ" : "CĐ"));
-    faults_.add({"cell", row.pupil, row.subject->code, row.term, row.column});
-    faults_.add({"marks", row.pupil, row.subject->code, row.term});
+    faults_.add(*reading.fault, {"cell", row.pupil, row.subject->code, row.term, row.column});
+    faults_.add(*reading.fault, {"marks", row.pupil, row.subject->code, row.term});
     return blank_at(raw);
 }
 
@@ -382,7 +409,8 @@ Datum Typist::typed_average(const Row& row, const Datum& raw, const std::string&
                    {"name", row.name},
                    {"value", text}},
                   row.scope());
-    faults_.add({"average", row.pupil, row.subject ? row.subject->code : "", row.term});
+    faults_.add(flaw::bad_average,
+                {"average", row.pupil, row.subject ? row.subject->code : "", row.term});
     return blank_at(raw);
 }
 
@@ -401,7 +429,8 @@ Datum Typist::typed_level(const Row& row, const ColumnType& column, const Datum&
             term = to_upper(id);
         }
     }
-    faults_.add({column.name, row.pupil, row.term});
+    faults_.add(of_other ? flaw::level_of_other_circular : flaw::level_unknown,
+                {column.name, row.pupil, row.term});
     findings_.add(of_other ? flaw::level_of_other_circular : flaw::level_unknown, {raw.where},
                   {{"class", row.class_name},
                    {"period", period_short(term)},
@@ -430,7 +459,7 @@ Datum Typist::typed_token(const Row& row, const ColumnType& column, const Datum&
                    {"value", text},
                    {"column", heading_of(column)}},
                   row.scope());
-    faults_.add({"value", row.pupil, column.name});
+    faults_.add(flaw::value_unknown, {"value", row.pupil, column.name});
     return blank_at(raw);
 }
 
