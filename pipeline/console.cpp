@@ -77,8 +77,11 @@ void print_record(std::ostream& out, const RunReport& report, const RecordLine& 
             if (index >= report.findings.size()) continue;
             const FindingLine& finding = report.findings[index];
             if (shown++ == 0) {
-                out << say_with(style, " vì {}", " because of {}",
-                                finding.places.empty() ? finding.rule : finding.places.front());
+                out << say_with(
+                    style, " vì {}", " because of {}",
+                    finding.places.empty()
+                        ? (style.language == Language::English ? finding.en : finding.vi)
+                        : finding.places.front());
             }
         }
         if (shown > 1) out << say_with(style, " và {} lỗi khác", " and {} more", shown - 1);
@@ -114,8 +117,10 @@ void print_record(std::ostream& out, const RunReport& report, const RecordLine& 
 void print_findings(std::ostream& out, const std::vector<FindingLine>& findings,
                     const PrintStyle& style) {
     for (const FindingLine& finding : findings) {
+        if (style.quiet && finding.severity == "note") continue;
         const bool english = style.language == Language::English;
-        const std::string place = finding.places.empty() ? "" : finding.places.front() + ": ";
+        const bool placed = !finding.places.empty() && !finding.places.front().empty();
+        const std::string place = placed ? finding.places.front() + ": " : "";
         out << fmt::format("{}{}: {} [{}]\n", place, severity_word(style, finding.severity),
                            english ? finding.en : finding.vi, finding.rule);
         for (std::size_t i = 1; i < finding.places.size(); ++i) {
@@ -141,11 +146,19 @@ void print_report(std::ostream& out, const RunReport& report, const PrintStyle& 
                     report.count(Severity::Warning), report.count(Severity::Note));
     for (const RecordLine& line : report.records) print_record(out, report, line, style);
     if (!report.prints.empty()) {
-        out << say(style, "\nBản in gộp:\n", "\nPrint bundles:\n");
+        // A line a folder: a school has a print for each class and record.
+        std::map<std::string, std::pair<std::vector<std::string>, std::uint64_t>> folders;
         for (const PrintLine& line : report.prints) {
-            out << say_with(style, "  {} ({} học sinh, {} trang, {})\n",
-                            "  {} ({} pupils, {} pages, {})\n", line.path, line.documents,
-                            line.pages, size_text(line.bytes));
+            const auto slash = line.path.rfind('/');
+            auto& [names, bytes] = folders[line.path.substr(0, slash + 1)];
+            names.push_back(line.path.substr(slash + 1));
+            bytes += line.bytes;
+        }
+        out << say(style, "\nĐể in:\n", "\nTo print:\n");
+        for (const auto& [folder, content] : folders) {
+            out << say_with(style, "  {} ({} tệp, {}): {} … {}\n", "  {} ({} files, {}): {} … {}\n",
+                            folder, content.first.size(), size_text(content.second),
+                            content.first.front(), content.first.back());
         }
     }
     if (!report.without_template.empty() && !report.records.empty()) {

@@ -66,13 +66,32 @@ PrintLine Workshop::print_parts(const RecordBatch& record, const std::string& wh
             rendition.bytes.size(), sha256_hex(rendition.bytes)};
 }
 
+// A class book is one document already; its print is the signed file itself, under a readable name.
+std::vector<PrintLine> Workshop::copy_books(const RecordBatch& record,
+                                            const Production& production) const {
+    std::vector<PrintLine> prints;
+    for (const SealedDocument& document : production.documents) {
+        for (const SealedDocument::File& file : document.files) {
+            const fs::path target = print_folder(record.period) /
+                                    (record.record + "_" + file_word(document.plan->klass) +
+                                     fs::path(file.path).extension().string());
+            const std::string bytes = disk_.read(file.on_disk);
+            disk_.write(target, bytes);
+            prints.push_back({target.generic_string(), document.plan->title, 1, file.pages,
+                              bytes.size(), sha256_hex(bytes)});
+        }
+    }
+    return prints;
+}
+
 std::vector<PrintLine> Workshop::print(const RecordBatch& record,
                                        const Production& production) const {
     const RecordType* type = catalogue_.find(record.record);
-    if (type == nullptr || type->unit != "pupil") return {};
+    if (type == nullptr) return {};
     // A class that is held back now must not leave the print of an earlier run behind.
     remove_prints(record);
     if (production.documents.empty()) return {};
+    if (type->unit != "pupil") return copy_books(record, production);
     const std::string seed = content_digest(record, production);
     std::vector<std::string> order;
     std::map<std::string, std::vector<PrintPart>> groups;  // class → its documents

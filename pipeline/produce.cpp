@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <set>
 
+#include "rules.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/parallel.h"
 #include "vocabulary/text.h"
@@ -146,11 +148,26 @@ Production Workshop::produce(RecordBatch& record, Findings& findings) const {
     });
 
     Production production;
+    std::set<std::string> without_key;
     for (std::size_t i = 0; i < count; ++i) {
         const DocumentPlan& plan = record.documents[i];
         if (made[i].document) {
             production.pages += made[i].pages;
-            if (!made[i].waiting.empty()) ++production.waiting[made[i].waiting.front()];
+            if (!made[i].waiting.empty()) {
+                ++production.waiting[made[i].waiting.front()];
+                const auto& signers = plan.signers;
+                const auto next = std::find_if(
+                    signers.begin(), signers.end(),
+                    [&](const auto& who) { return who.role == made[i].waiting.front(); });
+                if (next != signers.end() && without_key.insert(next->person).second) {
+                    const Person* person = job_.person(next->person);
+                    findings.add(pipeline_rules::key_missing, {},
+                                 {{"name", next->name},
+                                  {"role", next->title},
+                                  {"file", person == nullptr ? "" : person->key}},
+                                 {"", "", "", true});
+                }
+            }
             production.documents.push_back(*std::move(made[i].document));
         } else {
             record.held_back.push_back({plan.unit, plan.klass, made[i].findings.sorted()});

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules.h"
 #include "verify/verify.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/text.h"
@@ -27,8 +28,7 @@ bool touches(const Finding& finding, const Period& period) {
 
 std::optional<Package> Workshop::seal(const RecordBatch& record, const Production& production,
                                       const Ingested& ingested,
-                                      const std::vector<Finding>& findings,
-                                      const Findings& later) const {
+                                      const std::vector<Finding>& findings, Findings& later) const {
     if (production.documents.empty() || !production.waiting.empty() || request_.draft) {
         return std::nullopt;
     }
@@ -54,9 +54,20 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     }
     version.content = content;
     const fs::path folder = period_folder(record.period);
+    if (before && before->content == content && !before->sha256.empty()) {
+        const fs::path zip = folder / (name + "_v" + std::to_string(before->version) + ".zip");
+        if (disk_.exists(zip) && digest_of(zip) != before->sha256) {
+            // Never overwritten, not even when it is broken: it is somebody's evidence.
+            later.add(pipeline_rules::bundle_damaged, {}, {{"name", zip.filename().string()}},
+                      {"", "", record.period.id, true});
+            version.version = before->version + 1;
+            version.supersedes = before->sha256;
+        }
+    }
     const std::string versioned = name + "_v" + std::to_string(version.version);
     const fs::path zip = folder / (versioned + ".zip");
-    if (before && before->content == content && stands(zip, before->sha256)) {
+    if (before && before->content == content && version.version == before->version &&
+        stands(zip, before->sha256)) {
         return Package{zip, before->sha256, versioned, production.documents.size(),
                        disk_.size(zip)};
     }

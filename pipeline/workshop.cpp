@@ -77,6 +77,13 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, const Clock& clock,
       work_(disk, request.out),
       periods_(chosen_periods(request, job_)) {
     refuse_output_inside(request.job, request.out);
+    for (const std::string& id : request.only) {
+        const RecordType* record = catalogue_.find(id);
+        if (record == nullptr)
+            throw UsageError("danh mục không có hồ sơ \"" + id + "\" (xem hoso status)");
+        if (!record->has_templates)
+            throw UsageError("hồ sơ " + record->id + " chưa có biểu mẫu trong hoso");
+    }
     job_.run_periods = needed_for(periods_, job_);
     digest_ = input_digest();
 }

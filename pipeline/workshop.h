@@ -62,7 +62,7 @@ public:
     // The bundle; nullopt while somebody has yet to sign, or units are held back without --partial.
     std::optional<Package> seal(const RecordBatch& record, const Production& production,
                                 const Ingested& ingested, const std::vector<Finding>& findings,
-                                const Findings& later) const;
+                                Findings& later) const;
     // Reads the bundle back from the disk and says what came of the record.
     RecordOutcome outcome(const RecordBatch& record, const Production& production,
                           const std::optional<Package>& package, Findings& findings) const;
@@ -80,6 +80,8 @@ private:
     bool stands(const std::filesystem::path& file, const std::string& sha256) const;
     std::filesystem::path period_folder(const Period& period) const;
     std::filesystem::path print_folder(const Period& period) const;
+    std::vector<PrintLine> copy_books(const RecordBatch& record,
+                                      const Production& production) const;
     void remove_prints(const RecordBatch& record) const;
     PrintLine print_parts(const RecordBatch& record, const std::string& what,
                           const std::string& file, const std::string& seed,

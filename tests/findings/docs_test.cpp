@@ -18,6 +18,7 @@
 #include "ingest/rules.h"
 #include "recognise/rules.h"
 #include "render/rules.h"
+#include "rules.h"
 #include "validate/rules.h"
 #include "verify/rules.h"
 
@@ -44,7 +45,8 @@ std::vector<Room> rooms() {
             room("Soạn hồ sơ (compose)", compose_rules),
             room("Điền mẫu (fill)", fill_rules),
             room("Dàn trang (render)", render_rules_table),
-            room("Kiểm tra gói hồ sơ (verify)", verify_rules)};
+            room("Kiểm tra gói hồ sơ (verify)", verify_rules),
+            room("Chạy và niêm phong (pipeline)", pipeline_rules_table)};
 }
 
 std::string read(const fs::path& path) {
@@ -69,6 +71,7 @@ std::string responsible(std::string_view role) {
     if (role == "homeroom") return "giáo viên chủ nhiệm";
     if (role == "principal") return "hiệu trưởng";
     if (role == "secretary") return "văn thư";
+    if (role == "archivist") return "lưu trữ";
     if (role == "template-keeper" || role == "templates") return "người giữ mẫu";
     return std::string(role);
 }

@@ -103,6 +103,50 @@ TEST_F(RunBatch, SealsNothingAgainWhenItsNoteOfTheRunIsLost) {
     EXPECT_EQ(sealed("note"), before);
 }
 
+TEST_F(RunBatch, NeverOverwritesASealedBundleNotEvenABrokenOne) {
+    RealDisk disk;
+    const RunReport first = run_batch(request("broken"), disk, clock(), {});
+    const std::string zip = first.records.at(0).bundle;
+    std::string bytes = disk.read(zip);
+    bytes[bytes.size() / 2] ^= 1;
+    disk.write(zip, bytes);
+    const RunReport second = run_batch(request("broken"), disk, clock(), {});
+    EXPECT_EQ(disk.read(zip), bytes);
+    EXPECT_NE(second.records.at(0).bundle.find("_v2.zip"), std::string::npos);
+    EXPECT_EQ(second.exit_code(), 1);
+    EXPECT_EQ(second.findings.back().vi,
+              "gói đã niêm phong I.03_THCSNP_2021-2022_HK1_v1.zip không còn như lúc niêm phong; "
+              "gói được làm lại với số phiên bản mới");
+}
+
+TEST_F(RunBatch, GivesAnEarlierReportBackOnlyIfItWasTheLast) {
+    RealDisk disk;
+    RunRequest draft = request("between");
+    run_batch(request("between"), disk, clock(), {});
+    draft.draft = true;
+    run_batch(draft, disk, clock(), {});
+    const RunReport third = run_batch(request("between"), disk, clock(), {});
+    EXPECT_FALSE(third.unchanged);
+    EXPECT_EQ(third.records.at(0).state, "sealed");
+    EXPECT_NE(third.records.at(0).bundle.find("_v1.zip"), std::string::npos);
+}
+
+TEST_F(RunBatch, WritesNothingIntoTheJob) {
+    RealDisk disk;
+    RunRequest inside = request("unused");
+    inside.out = root() / "job" / "outputs";
+    EXPECT_THROW(run_batch(inside, disk, clock(), {}), UsageError);
+}
+
+TEST_F(RunBatch, RefusesARecordThatTheCatalogueOrTheTemplatesLack) {
+    RealDisk disk;
+    RunRequest request_of = request("unused");
+    request_of.only = {"I.99"};
+    EXPECT_THROW(run_batch(request_of, disk, clock(), {}), UsageError);
+    request_of.only = {"I.09"};
+    EXPECT_THROW(run_batch(request_of, disk, clock(), {}), UsageError);
+}
+
 // Loops until a run gets through: a failure at the first write, the second, …
 TEST_F(RunBatch, LeavesNoHalfFileWhereverTheDiskFills) {
     RealDisk disk;

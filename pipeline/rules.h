@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "vocabulary/finding.h"
+
+namespace hoso {
+
+namespace pipeline_rules {
+
+inline constexpr Rule bundle_damaged = {
+    "pipeline/sealed-bundle-damaged",
+    Severity::Error,
+    "archivist",
+    "gói đã niêm phong {name} không còn như lúc niêm phong; gói được làm lại với số phiên bản mới",
+    "the sealed bundle {name} is not what was sealed; it was made again under a new version number",
+    "Giữ lại tệp cũ để tìm nguyên nhân (đĩa hỏng, ai đã sửa); nếu có bản sao lưu thì lấy lại bản "
+    "sao "
+    "lưu. Xem lỗi bằng lệnh: hoso verify.",
+    "Keep the old file and find out why (disk, somebody's hand); restore it from a backup if there "
+    "is "
+    "one. hoso verify says what is wrong."};
+inline constexpr Rule key_missing = {
+    "pipeline/key-missing",
+    Severity::Note,
+    "secretary",
+    "chưa có khóa ký của {name} ({role}): không thấy tệp {file}",
+    "no key of {name} ({role}): there is no file {file}",
+    "Đặt tệp khóa vào đúng chỗ ([signing] keys trong hoso.toml) rồi chạy lại; hồ sơ chờ ký vẫn "
+    "được giữ.",
+    "Put the key file there ([signing] keys in hoso.toml) and run again; what waits is kept."};
+
+}  // namespace pipeline_rules
+
+inline constexpr const Rule* pipeline_rules_table[] = {
+    &pipeline_rules::bundle_damaged,
+    &pipeline_rules::key_missing,
+};
+
+}  // namespace hoso
