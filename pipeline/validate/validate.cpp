@@ -8,6 +8,7 @@
 #include "validate/due/attendance.h"
 #include "validate/due/completeness.h"
 #include "validate/people/identity.h"
+#include "validate/rules.h"
 #include "validate/tables/calendar.h"
 #include "validate/tables/merge.h"
 
@@ -46,33 +47,39 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     Faults faults(job);
     std::vector<TypedSheet> sheets = take_in(setting, recognised, templates, faults, findings);
     const Roll roll = read_roll(setting, sheets, faults, findings);
-    match_references(roll, sheets, faults, findings);
-    compare_csdl(roll, sheets, faults, findings);
-    settle_decisions(setting, roll, sheets, faults, findings);
+    // Without the list every row of every sheet is a stranger's: one finding stands for them all.
+    Findings consequences;
+    Findings& told = roll.pupils.empty() ? consequences : findings;
+    if (roll.pupils.empty()) findings.add(flaw::pupil_list_missing, {Location{}});
+    match_references(roll, sheets, faults, told);
+    compare_csdl(roll, sheets, faults, told);
+    settle_decisions(setting, roll, sheets, faults, told);
 
     ValidBatch batch;
-    batch.tables_ = merge(setting, sheets, findings);
+    batch.tables_ = merge(setting, sheets, told);
     Tables& tables = batch.tables_;
     const std::vector<Decision> decisions = read_decisions(tables["decision"]);
     apply_decisions(decisions, tables["mark"]);
     add_calendar(setting, tables);
     add_class_list(setting, roll, tables);
-    check_attendance(setting, tables, faults, findings);
+    check_attendance(setting, tables, faults, told);
     const Due due{setting, roll, decisions, explanations};
-    check_headcounts(due, faults, findings);
-    check_marks(due, tables, faults, findings);
-    check_conduct(due, tables, faults, findings);
-    check_attendance_sheets(due, tables, findings);
-    check_earlier_years(due, tables, findings);
+    check_headcounts(due, faults, told);
+    check_marks(due, tables, faults, told);
+    check_conduct(due, tables, faults, told);
+    check_csdl_lists(due, tables, told);
+    check_attendance_sheets(due, tables, told);
+    check_earlier_years(due, tables, told);
 
-    assess(tables, classes_with_grade(setting), job.year, templates, findings);
-    check_results(due, tables, findings);
-    leave_to_the_council(findings, faults);
-    compare_subjects(setting, sheets, tables, faults, findings);
-    compare_terms(setting, sheets, tables, faults, findings);
-    check_remarks(setting, roll, tables, faults, findings);
-    add_teachers(setting, sheets, tables, findings);
-    say_what_was_not_checked(due, tables, findings);
+    assess(tables, classes_with_grade(setting), job.year, templates, told);
+    check_results(due, tables, told);
+    leave_to_the_council(told, faults);
+    compare_subjects(setting, sheets, tables, faults, told);
+    compare_terms(setting, sheets, tables, faults, told);
+    check_remarks(setting, roll, tables, faults, told);
+    add_teachers(setting, sheets, tables, told);
+    say_what_was_not_checked(due, tables, told);
+    findings = only_what_is_due(setting, findings);
     return batch;
 }
 

@@ -37,6 +37,7 @@ struct Due {
 void check_marks(const Due& due, const Tables& tables, Faults& faults, Findings& findings);
 void check_headcounts(const Due& due, const Faults& faults, Findings& findings);
 void check_conduct(const Due& due, const Tables& tables, Faults& faults, Findings& findings);
+void check_csdl_lists(const Due& due, const Tables& tables, Findings& findings);
 void check_attendance_sheets(const Due& due, const Tables& tables, Findings& findings);
 void check_earlier_years(const Due& due, const Tables& tables, Findings& findings);
 
@@ -45,5 +46,9 @@ void check_results(const Due& due, const Tables& tables, Findings& findings);
 
 // What could not be checked because an export is not there: said once, for all classes.
 void say_what_was_not_checked(const Due& due, const Tables& tables, Findings& findings);
+
+// Without what concerns only periods that come after those of the run: in January nobody wants to
+// hear of the second term.
+Findings only_what_is_due(const Setting& setting, const Findings& findings);
 
 }  // namespace hoso

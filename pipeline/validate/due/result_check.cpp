@@ -132,66 +132,10 @@ private:
     std::set<Key> excused_;
 };
 
-bool has_rows(const Tables& tables, const char* dataset, const std::string& klass) {
-    const auto found = tables.find(dataset);
-    if (found == tables.end()) return false;
-    const Table& table = found->second;
-    const std::size_t column = table.rows.empty() ? 0 : table.column("class");
-    for (const auto& row : table.rows) {
-        if (klass.empty() || plain_text(row[column].value) == klass) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 void check_results(const Due& due, const Tables& tables, Findings& findings) {
     Net(due, tables, findings).examine();
-}
-
-void say_what_was_not_checked(const Due& due, const Tables& tables, Findings& findings) {
-    struct Check {
-        std::vector<const char*> datasets;
-        const char *what, *what_en, *missing, *missing_en;
-    };
-    const Check checks[] = {{{"pupil_csdl"},
-                             "nhân thân với CSDL ngành (và tên cha mẹ để in)",
-                             "personal data against CSDL (and the parents' names)",
-                             "danh sách học sinh CSDL ngành của lớp",
-                             "the class's CSDL list"},
-                            {{"attendance", "attendance_total"},
-                             "số buổi nghỉ theo từng ngày",
-                             "absences day by day",
-                             "bảng điểm danh của lớp",
-                             "the class's attendance sheets"},
-                            {{"reported_subject"},
-                             "kết quả môn học do phần mềm tính",
-                             "the software's averages",
-                             "bảng tổng hợp kết quả của lớp",
-                             "the class's summary of results"},
-                            {{"assignment"},
-                             "giáo viên bộ môn của lớp",
-                             "the class's teachers",
-                             "bảng phân công chuyên môn",
-                             "the assignment of teachers"}};
-    for (const Check& check : checks) {
-        std::string classes;
-        for (const ClassSetting& klass : due.setting.classes()) {
-            bool there = false;
-            for (const char* dataset : check.datasets) {
-                there = there || has_rows(tables, dataset, klass.name);
-            }
-            if (!there) classes += (classes.empty() ? "Lớp " : ", ") + klass.name;
-        }
-        if (classes.empty()) continue;
-        findings.add(flaw::not_checked, {Location{}},
-                     {{"classes", classes},
-                      {"what", check.what},
-                      {"what_en", check.what_en},
-                      {"missing", check.missing},
-                      {"missing_en", check.missing_en}},
-                     {"", "", "", true});
-    }
 }
 
 }  // namespace hoso

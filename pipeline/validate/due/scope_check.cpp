@@ -15,28 +15,6 @@ const Table* table_of(const Tables& tables, const char* dataset) {
     return found == tables.end() || found->second.rows.empty() ? nullptr : &found->second;
 }
 
-// "; chuyển đi: A (25/10/2021); chuyển đến: B (15/11/2021)"
-std::string movements(const Roll& roll, const std::string& klass, const Period& period) {
-    std::string left, arrived;
-    for (const Pupil& pupil : roll.pupils) {
-        for (const Stay& stay : pupil.stays) {
-            if (stay.klass != klass) continue;
-            const auto within = [&](Date day) { return day.valid() && !(period.to < day); };
-            if (within(stay.to)) {
-                left += (left.empty() ? "" : ", ") + pupil.name + " (" + to_dmy(stay.to) + ")";
-            }
-            if (within(stay.from)) {
-                arrived +=
-                    (arrived.empty() ? "" : ", ") + pupil.name + " (" + to_dmy(stay.from) + ")";
-            }
-        }
-    }
-    std::string text;
-    if (!left.empty()) text += "; chuyển đi: " + left;
-    if (!arrived.empty()) text += "; chuyển đến: " + arrived;
-    return text;
-}
-
 // Pupil and term of a table's rows whose `column` is filled.
 std::set<std::pair<std::string, std::string>> filled(const Table* table, const char* column) {
     std::set<std::pair<std::string, std::string>> found;
@@ -57,38 +35,6 @@ void add_months(const Table* table, std::set<std::pair<std::string, std::string>
 }
 
 }  // namespace
-
-void check_headcounts(const Due& due, const Faults& faults, Findings& findings) {
-    static const auto job_file = std::make_shared<const Origin>(Origin{"hoso.toml", ""});
-    for (const ClassScope& scope : due.setting.job().classes) {
-        if (faults.has({"headcount", scope.name})) continue;
-        const bool listed =
-            std::any_of(due.roll.pupils.begin(), due.roll.pupils.end(),
-                        [&](const Pupil& pupil) { return pupil.knows(scope.name); });
-        if (!listed) {
-            findings.add(flaw::class_without_list, {{job_file, 0, 0}}, {{"class", scope.name}},
-                         {scope.name, "", "", false});
-            continue;
-        }
-        std::string last;  // the same difference in HK2 and in the year is one mistake
-        for (const auto& [id, expected] : scope.headcount) {
-            const Period* period = due.setting.period(id);
-            if (!period) continue;
-            const auto count = due.roll.present(scope.name, *period).size();
-            if (count == static_cast<std::size_t>(expected)) continue;
-            std::string numbers = std::to_string(expected) + "/" + std::to_string(count);
-            if (numbers == last) continue;
-            last = std::move(numbers);
-            findings.add(flaw::headcount_differs, {{job_file, 0, 0}},
-                         {{"class", scope.name},
-                          {"period", period_words(id)},
-                          {"expected", std::to_string(expected)},
-                          {"value", std::to_string(count)},
-                          {"movements", movements(due.roll, scope.name, *period)}},
-                         {scope.name, "", id, false});
-        }
-    }
-}
 
 void check_conduct(const Due& due, const Tables& tables, Faults& faults, Findings& findings) {
     auto known = filled(table_of(tables, "conduct"), "conduct");
@@ -158,6 +104,22 @@ void check_rows_of_months(const Due& due, const Table& totals, Findings& finding
     }
 }
 
+// "tháng 9, 10 năm 2021, tháng 1 năm 2022"
+std::string listed(const std::vector<std::string>& months) {
+    std::string text, year;
+    for (const std::string& month : months) {
+        const std::string number = month.substr(month[5] == '0' ? 6 : 5);
+        if (month.compare(0, 4, year) != 0 || year.empty()) {
+            if (!year.empty()) text += " năm " + year + ", ";
+            text += "tháng " + number;
+            year = month.substr(0, 4);
+        } else {
+            text += ", " + number;
+        }
+    }
+    return text + " năm " + year;
+}
+
 }  // namespace
 
 void check_attendance_sheets(const Due& due, const Tables& tables, Findings& findings) {
@@ -167,27 +129,22 @@ void check_attendance_sheets(const Due& due, const Tables& tables, Findings& fin
     std::set<std::pair<std::string, std::string>> sheets;
     add_months(table_of(tables, "attendance"), sheets);
     add_months(table_of(tables, "attendance_total"), sheets);
-    std::set<std::pair<std::string, std::string>> reported;  // class, term
-    if (const Table* terms = table_of(tables, "reported_term")) {
-        for (std::size_t row = 0; row < terms->rows.size(); ++row) {
-            if (terms->at(row, "absent_p").empty() && terms->at(row, "absent_k").empty()) continue;
-            reported.insert({terms->text(row, "class"), terms->text(row, "term")});
-        }
-    }
     for (const ClassSetting& klass : due.setting.classes()) {
-        const bool any = std::any_of(sheets.begin(), sheets.end(),
-                                     [&](const auto& id) { return id.first == klass.name; });
+        if (!due.roll.knows(klass.name)) continue;  // said of the whole class
+        std::set<std::string> said;
         for (const Period* term : due.setting.terms()) {
-            // Totals of the term alone will do, but a series with a hole will not.
-            if (!any && reported.count({klass.name, term->id}) != 0) continue;
-            std::string months;
+            std::vector<std::string> missing, fresh;
             for (const std::string& month : months_of(*term)) {
                 if (sheets.count({klass.name, month}) != 0) continue;
-                months += (months.empty() ? "" : ", ") + month_words(month);
+                missing.push_back(month);
+                if (said.insert(month).second) fresh.push_back(month);
             }
-            if (months.empty() || due.explanations.explain(klass, term->id, nullptr)) continue;
+            if (missing.empty() || due.explanations.explain(klass, term->id, nullptr)) continue;
+            // January of both terms is named once, unless it is all that this term lacks.
             findings.add(flaw::missing_attendance, {Location{}},
-                         {{"class", klass.name}, {"months", months}},
+                         {{"class", klass.name},
+                          {"months", listed(fresh.empty() ? missing : fresh)},
+                          {"period", period_short(term->id)}},
                          {klass.name, "", term->id, false});
         }
     }

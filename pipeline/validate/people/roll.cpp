@@ -386,6 +386,11 @@ std::vector<const Pupil*> Roll::present(const std::string& klass, const Period& 
     return found;
 }
 
+bool Roll::knows(const std::string& klass) const {
+    return std::any_of(pupils.begin(), pupils.end(),
+                       [&](const Pupil& pupil) { return pupil.knows(klass); });
+}
+
 void Roll::add(Pupil pupil) {
     by_code_[pupil.code] = pupils.size();
     by_person_[person_key(pupil.name_key, pupil.birth_date)].push_back(pupils.size());

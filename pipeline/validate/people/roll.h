@@ -53,6 +53,8 @@ public:
     // Those who are in the class when the period ends.
     [[nodiscard]] std::vector<const Pupil*> present(const std::string& klass,
                                                     const Period& period) const;
+    // Has anybody been in this class this year?
+    [[nodiscard]] bool knows(const std::string& klass) const;
     void add(Pupil pupil);
 
 private:

@@ -64,6 +64,49 @@ inline constexpr Rule headcount_differs{
     "Đếm lại sĩ số với giáo viên chủ nhiệm; sửa danh sách trên SMAS hoặc sĩ số trong hoso.toml.",
     "Count again with the class teacher; mend the list in SMAS or the number in hoso.toml."};
 
+inline constexpr Rule headcount_missing{
+    "validate/headcount-missing",
+    Severity::Warning,
+    "secretary",
+    "Lớp {class}: hoso.toml chưa ghi sĩ số cuối {period} nên không biết danh sách có đủ học sinh "
+    "không.",
+    "Class {class}: hoso.toml has no head-count at the end of {period}, so whether the list is "
+    "complete is not known.",
+    "Hỏi giáo viên chủ nhiệm sĩ số của lớp rồi ghi vào dòng headcount của lớp trong hoso.toml.",
+    "Ask the class teacher and add it to the class's headcount in hoso.toml."};
+
+inline constexpr Rule pupil_list_missing{
+    "validate/pupil-list-missing",
+    Severity::Error,
+    "secretary",
+    "Chưa có danh sách học sinh SMAS nào dùng được nên không biết trường có những em nào: các bảng "
+    "khác chưa được đối chiếu, chưa lập được hồ sơ nào.",
+    "There is no usable SMAS list of pupils, so nobody is known: the other sheets have not been "
+    "compared and no record can be made.",
+    "Xuất danh sách học sinh toàn trường từ SMAS vào thư mục công việc rồi chạy lại.",
+    "Export the school's list of pupils from SMAS into the job's folder and run again."};
+
+inline constexpr Rule csdl_list_missing{
+    "validate/csdl-list-missing",
+    Severity::Warning,
+    "secretary",
+    "Lớp {class}: chưa có danh sách CSDL ngành nên thiếu họ tên, nghề nghiệp cha mẹ để in và không "
+    "đối chiếu được nhân thân.",
+    "Class {class}: there is no CSDL list, so the parents' names and jobs are not printed and "
+    "personal data were not compared.",
+    "Xuất danh sách học sinh lớp {class} từ CSDL ngành vào thư mục công việc.",
+    "Export the list of class {class} from CSDL into the job's folder."};
+
+inline constexpr Rule course_without_parents{
+    "validate/course-without-parents",
+    Severity::Error,
+    "secretary",
+    "Lớp {class}: chưa có danh sách CSDL ngành nên học bạ ({period}) thiếu họ tên cha mẹ của cả "
+    "lớp.",
+    "Class {class}: there is no CSDL list, so the học bạ ({period}) would have no parents' names.",
+    "Xuất danh sách học sinh lớp {class} từ CSDL ngành vào thư mục công việc.",
+    "Export the list of class {class} from CSDL into the job's folder."};
+
 inline constexpr Rule missing_mark_sheet{
     "validate/missing-mark-sheet",
     Severity::Error,
@@ -229,8 +272,8 @@ inline constexpr Rule missing_attendance{
     "validate/missing-attendance",
     Severity::Error,
     "homeroom",
-    "Lớp {class}: chưa có bảng điểm danh {months}.",
-    "Class {class}: there is no attendance sheet for {months}.",
+    "Lớp {class}: chưa có bảng điểm danh {months} của {period}.",
+    "Class {class}: there is no attendance sheet for {months} of {period}.",
     "Xuất bảng điểm danh của lớp {class} từ SMAS.",
     "Export the attendance sheet of class {class} from SMAS."};
 

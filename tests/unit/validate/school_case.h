@@ -10,6 +10,7 @@
 //   -- mark 6A TOAN HK1                                 the table goes
 //   ? mark 6A TOAN HK1 | year = 2020-2021               an attribute
 //   @ headcount 6A HK1 = 4      @ run = HK1 KHOA-2018-2022      of the job
+//   @ forget 6A HK1                                   its head-count
 //   < year.case                                         another file of this folder first
 //   ! recognise | smas/a.xlsx | Toan_6A | 6A | HK1      an error that an earlier room has reported
 // A cell whose text begins with '#' shows an error ("#N/A").
@@ -214,6 +215,12 @@ private:
             words >> klass >> period >> equals >> count;
             for (ClassScope& scope : job.classes) {
                 if (scope.name == klass) scope.headcount[period] = count;
+            }
+        } else if (what == "forget") {
+            std::string klass, period;
+            words >> klass >> period;
+            for (ClassScope& scope : job.classes) {
+                if (scope.name == klass) scope.headcount.erase(period);
             }
         } else if (what == "run") {
             words >> equals;
