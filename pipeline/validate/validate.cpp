@@ -49,8 +49,12 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     const Roll roll = read_roll(setting, sheets, faults, findings);
     // Without the list every row of every sheet is a stranger's: one finding stands for them all.
     Findings consequences;
-    Findings& told = roll.pupils.empty() ? consequences : findings;
-    if (roll.pupils.empty()) findings.add(flaw::pupil_list_missing, {Location{}});
+    const bool unlisted = roll.pupils.empty();
+    // Switched off it holds back nothing, so it stands for nothing either.
+    const bool folded =
+        unlisted && job.switched_off.count(std::string(flaw::pupil_list_missing.id)) == 0;
+    Findings& told = folded ? consequences : findings;
+    if (unlisted) findings.add(flaw::pupil_list_missing, {Location{}});
     match_references(roll, sheets, faults, told);
     compare_csdl(roll, sheets, faults, told);
     settle_decisions(setting, roll, sheets, faults, told);
