@@ -17,14 +17,14 @@ RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
     Findings found;
 
     watch.start("Đọc tệp");
-    const Ingested ingested = ingest(disk, job.folder, request.workers, found);
+    Ingested ingested = ingest(disk, job.folder, request.workers, found);
     watch.start("Nhận dạng");
-    const Recognised recognised = recognise(ingested, templates, found);
+    Recognised recognised = recognise(ingested, templates, found);
     watch.start("Kiểm tra");
     const ValidBatch batch = validate(job, recognised, templates, found);
     const std::vector<Finding> findings = found.sorted();
-    if (request.check_only)
-        return workshop.report(ingested, recognised, batch, findings, {}, watch);
+    const Intake intake = take_in(std::move(ingested), std::move(recognised));
+    if (request.check_only) return workshop.report(intake, batch, findings, {}, watch);
 
     watch.start("Soạn hồ sơ");
     Findings later;
@@ -40,13 +40,12 @@ RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
         watch.start("In gộp");
         production.prints = workshop.print(record, production);
         watch.start("Đóng gói");
-        const auto package = workshop.seal(record, production, ingested, findings, later);
+        const auto package = workshop.seal(record, production, intake, findings, later);
         watch.start("Kiểm lại gói");
         outcomes.push_back(workshop.outcome(record, production, package, later));  // verify
         record.documents = {};  // memory stays flat: a sealed record is on disk
     }
-    return workshop.report(ingested, recognised, batch, findings, {std::move(outcomes), later},
-                           watch);
+    return workshop.report(intake, batch, findings, {std::move(outcomes), later}, watch);
 }
 
 }  // namespace hoso

@@ -27,8 +27,8 @@ bool touches(const Finding& finding, const Period& period) {
 }  // namespace
 
 std::optional<Package> Workshop::seal(const RecordBatch& record, const Production& production,
-                                      const Ingested& ingested,
-                                      const std::vector<Finding>& findings, Findings& later) const {
+                                      const Intake& intake, const std::vector<Finding>& findings,
+                                      Findings& later) const {
     if (production.documents.empty() || !production.waiting.empty() || request_.draft) {
         return std::nullopt;
     }
@@ -77,7 +77,7 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     input.record = catalogue_.find(record.record);
     input.batch = &record;
     input.documents = production.documents;
-    input.sources = ingested.files;
+    input.sources = intake.files;
     for (const Finding& finding : findings) {
         if (touches(finding, record.period)) input.findings.push_back(finding);
     }

@@ -149,19 +149,27 @@ void Workshop::put_in_time_order(std::vector<RecordBatch>& records) const {
         [&](const RecordBatch& a, const RecordBatch& b) { return place(a) < place(b); });
 }
 
-RunReport Workshop::report(const Ingested& ingested, const Recognised& recognised,
-                           const ValidBatch& batch, const std::vector<Finding>& findings,
-                           Outcomes outcomes, Stopwatch& watch) const {
+Intake take_in(Ingested&& ingested, Recognised&& recognised) {
+    Intake intake{std::move(ingested.files), ingested.sheets.size(), recognised.tables.size(), 0};
+    for (const SourceTable& table : recognised.tables) intake.rows += table.table.rows.size();
+    ingested.sheets = {};
+    recognised.tables = {};
+    return intake;
+}
+
+RunReport Workshop::report(const Intake& intake, const ValidBatch& batch,
+                           const std::vector<Finding>& findings, Outcomes outcomes,
+                           Stopwatch& watch) const {
     RunReport report;
     report.engine = kEngine;
     report.school = job_.school.name;
     report.year = job_.year.id();
     report.as_of = to_iso(clock_.now());
     report.input_digest = digest_;
-    report.files = ingested.files.size();
-    report.sheets = ingested.sheets.size();
-    report.tables = recognised.tables.size();
-    for (const SourceTable& table : recognised.tables) report.rows += table.table.rows.size();
+    report.files = intake.files.size();
+    report.sheets = intake.sheets;
+    report.tables = intake.tables;
+    report.rows = intake.rows;
     const Table& list = batch.table("class_list");  // a row a pupil and period
     std::set<std::string> pupils;
     for (std::size_t row = 0; row < list.rows.size(); ++row) pupils.insert(list.text(row, "pupil"));

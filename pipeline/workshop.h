@@ -22,6 +22,13 @@ struct Production {
     int pages = 0;
 };
 
+// What came in, for the report and the bundles; the cells themselves are let go of.
+struct Intake {
+    std::vector<SourceFile> files;
+    std::size_t sheets = 0, tables = 0, rows = 0;
+};
+Intake take_in(Ingested&& ingested, Recognised&& recognised);
+
 struct HeldBackUnit {
     std::string unit, klass;
     std::vector<FindingLine> because;
@@ -61,14 +68,14 @@ public:
     std::vector<PrintLine> print(const RecordBatch& record, const Production& production) const;
     // The bundle; nullopt while somebody has yet to sign, or units are held back without --partial.
     std::optional<Package> seal(const RecordBatch& record, const Production& production,
-                                const Ingested& ingested, const std::vector<Finding>& findings,
+                                const Intake& intake, const std::vector<Finding>& findings,
                                 Findings& later) const;
     // Reads the bundle back from the disk and says what came of the record.
     RecordOutcome outcome(const RecordBatch& record, const Production& production,
                           const std::optional<Package>& package, Findings& findings) const;
-    RunReport report(const Ingested& ingested, const Recognised& recognised,
-                     const ValidBatch& batch, const std::vector<Finding>& findings,
-                     Outcomes outcomes, Stopwatch& watch) const;
+    RunReport report(const Intake& intake, const ValidBatch& batch,
+                     const std::vector<Finding>& findings, Outcomes outcomes,
+                     Stopwatch& watch) const;
 
 private:
     struct Made;

@@ -74,6 +74,12 @@ std::string key_of(const Style& text, const Style& box, const std::string& numbe
 }  // namespace
 
 lxw_format* Formats::of(const Style& text, const Style& box, const std::string& number) {
+    lxw_format*& seen = seen_[{&text, &box, number}];
+    if (seen == nullptr) seen = make(text, box, number);
+    return seen;
+}
+
+lxw_format* Formats::make(const Style& text, const Style& box, const std::string& number) {
     const std::string key = key_of(text, box, number);
     const auto found = known_.find(key);
     if (found != known_.end()) return found->second;

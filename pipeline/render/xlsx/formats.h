@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 
 #include "render/markup/style.h"
 
@@ -18,7 +19,14 @@ public:
     lxw_format* of(const markup::Style& text, const markup::Style& box, const std::string& number);
 
 private:
+    lxw_format* make(const markup::Style& text, const markup::Style& box,
+                     const std::string& number);
+
     lxw_workbook* workbook_;
+    // Elements that no selector can tell apart share a style, so most cells are found by address;
+    // equal looks under different addresses are found by what they say.
+    std::map<std::tuple<const markup::Style*, const markup::Style*, std::string>, lxw_format*>
+        seen_;
     std::map<std::string, lxw_format*> known_;
 };
 
