@@ -67,13 +67,14 @@ row("  of ReportLab at the same kind of pages", f"{bare / foreign:.1f} x {foreig
 row("class workbook 45 x 40, of bare libxlsxwriter", f"{figures['workbook_ratio']:.2f} of {figures['workbook_bare']:.0f}/s", ">= 0.8", figures["workbook_ratio"] >= 0.8)
 
 # --- a school of 500 pupils, 12 classes, one term ----------------------------------------------------
-big = school("big", "--seed", 11, "--classes", 12, "--pupils", 500)
+big = school("big", "--seed", 11, "--classes", 12, "--pupils", 500, "--terms", "HK1")
 run = [hoso, "run", big, "--out", work / "out", "--period", "HK1", "--as-of", "2022-01-12T08:00+07:00"]
 first, cpu, code = timed(*run)
 row("500 pupils, 12 classes, one term: exports to verified zips", f"{first:.2f} s ({cpu:.2f} s CPU), exit {code}", "< 5 s", first < 5 and code == 0)
 again, _, _ = timed(*run)
 row("  unchanged second run", f"{again:.3f} s = 1/{first / again:.0f}", ">= 10 x faster", first / again >= 10)
-year = [hoso, "run", big, "--out", work / "year", "--period", "CN", "--as-of", "2022-05-31T08:00+07:00"]
+whole_year = school("whole", "--seed", 11, "--classes", 12, "--pupils", 500)
+year = [hoso, "run", whole_year, "--out", work / "year", "--period", "CN", "--as-of", "2022-05-31T08:00+07:00"]
 took, _, code = timed(*year)
 row("  the year: 500 transcripts and 12 class books", f"{took:.2f} s, exit {code}", "(no bar)", True)
 peak = peak_kib(*[a if a != work / "out" else work / "out2" for a in run]) / 1024
