@@ -202,10 +202,15 @@ void print_verification(std::ostream& out, const VerificationReport& report,
         word(report.intact, "NGUYÊN VẸN: không tệp nào bị thay đổi", "ĐÃ BỊ THAY ĐỔI",
              "INTACT: no file was changed", "CHANGED", "nguyên vẹn: không xác định",
              "intact: unknown"),
-        word(report.trusted, "TIN CẬY: chữ ký đúng của người có chứng thư được công nhận",
-             "KHÔNG TIN CẬY", "TRUSTED: signed by people whose certificates are recognised",
-             "NOT TRUSTED", "tin cậy: chưa kiểm tra (dùng --trust CA.pem)",
-             "trusted: not checked (use --trust CA.pem)"));
+        report.trusted == Verdict::Yes && report.intact == Verdict::No
+            ? std::string(say(style,
+                              "chứng thư của người ký được công nhận, nhưng nội dung không còn là "
+                              "nội dung đã ký",
+                              "the signers are recognised, but this is no longer what they signed"))
+            : word(report.trusted, "TIN CẬY: chữ ký đúng của người có chứng thư được công nhận",
+                   "KHÔNG TIN CẬY", "TRUSTED: signed by people whose certificates are recognised",
+                   "NOT TRUSTED", "tin cậy: chưa kiểm tra (dùng --trust CA.pem)",
+                   "trusted: not checked (use --trust CA.pem)"));
     std::map<std::string, std::size_t> signers;
     for (const SignatureCheck& check : report.signatures) ++signers[check.signer];
     for (const auto& [signer, count] : signers) {

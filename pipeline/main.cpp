@@ -195,10 +195,11 @@ int main(int argc, char** argv) {
         std::cerr << "hoso: " << error.what() << '\n';
         return 2;
     } catch (const EnvironmentError& error) {
-        std::cerr << "hoso: " << error.what() << '\n';
+        std::cerr << "hoso: máy không làm được việc này (đĩa, quyền ghi, khóa ký): " << error.what()
+                  << '\n';
         return 3;
     } catch (const LibraryError& error) {
-        std::cerr << "hoso: " << error.what() << '\n';
+        std::cerr << "hoso: một thư viện của máy báo lỗi: " << error.what() << '\n';
         return 3;
     } catch (const std::bad_alloc&) {
         std::cerr << "hoso: hết bộ nhớ\n";
