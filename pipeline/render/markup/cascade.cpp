@@ -76,8 +76,11 @@ const StyledPlace* Cascade::resolve(const StyledPlace* parent, Tag tag, std::str
     for (std::size_t i = 0; i < sheet_->nth.size(); ++i) {
         if (sheet_->nth[i].matches(index)) nth |= 1u << i;
     }
-    const auto [entry, fresh] = known_.try_emplace({parent, tag, nth, classes, own_style});
-    if (!fresh) return entry->second;
+    const Key key{parent, tag, nth, classes, own_style};
+    if (last_ != nullptr && key == last_key_) return last_;
+    last_key_ = key;
+    const auto [entry, fresh] = known_.try_emplace(key);
+    if (!fresh) return last_ = entry->second;
     StyledPlace& place = places_.emplace_back();
     place.parent = parent;
     place.tag = tag;
@@ -92,7 +95,7 @@ const StyledPlace* Cascade::resolve(const StyledPlace* parent, Tag tag, std::str
     parse_declarations(own_style, own, problems);
     for (const Declaration& declaration : own) apply(declaration, place.style);
     entry->second = &place;
-    return entry->second;
+    return last_ = &place;
 }
 
 }  // namespace hoso::markup

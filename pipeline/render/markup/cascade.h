@@ -47,6 +47,8 @@ private:
 
     std::shared_ptr<const Stylesheet> sheet_;
     std::deque<StyledPlace> places_;
+    Key last_key_{};  // siblings mostly look the same: no hashing for them
+    const StyledPlace* last_ = nullptr;
     std::unordered_map<Key, const StyledPlace*, Hash> known_;  // looked up only, never walked
 };
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <deque>
 #include <pugixml.hpp>
+#include <vector>
 
 #include "render/markup/cascade.h"
 #include "render/markup/frames.h"
@@ -14,10 +15,33 @@
 
 namespace hoso::markup {
 
+namespace {
+
+// Nodes in blocks: they stay where they are and cost one allocation for many. Blocks grow to a size
+// that malloc still keeps instead of giving it back to the system.
+class NodeStore {
+public:
+    Node& add() {
+        if (blocks_.empty() || blocks_.back().size() == size_) {
+            size_ = std::min(size_ * 2, largest_block);
+            blocks_.emplace_back().reserve(size_);
+        }
+        return blocks_.back().emplace_back();
+    }
+    [[nodiscard]] const Node& front() const { return blocks_.front().front(); }
+
+private:
+    static constexpr std::size_t largest_block = 512;
+    std::vector<std::vector<Node>> blocks_;  // none grows past what it reserved
+    std::size_t size_ = 16;                  // of the last block
+};
+
+}  // namespace
+
 struct Document::Content {
     std::string bytes;
     pugi::xml_document xml;  // parsed in place: node texts look into `bytes`
-    std::deque<Node> nodes;
+    NodeStore nodes;
     std::deque<std::string> strings;  // attribute values that had frames
     std::unique_ptr<Cascade> cascade;
 };
@@ -61,7 +85,7 @@ public:
         }
         report(sheet->problems);
         content_.cascade = std::make_unique<Cascade>(sheet);
-        Node& body = content_.nodes.emplace_back();
+        Node& body = content_.nodes.add();
         body.tag = Tag::Body;
         const pugi::xml_node from = html.child("body");
         std::string_view own_style;
@@ -82,8 +106,16 @@ public:
             counted_to_ = 0;
             line_ = 1;
         }
-        const auto begin = original_.begin();
-        line_ += static_cast<int>(std::count(begin + counted_to_, begin + offset, '\n'));
+        const char* at = original_.data() + counted_to_;
+        const char* end = original_.data() + offset;
+        const auto next = [&] {
+            return static_cast<const char*>(
+                std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        };
+        for (const char* found = next(); found != nullptr; found = next()) {
+            ++line_;
+            at = found + 1;
+        }
         counted_to_ = offset;
         return line_;
     }
@@ -101,7 +133,7 @@ private:
     }
 
     Node& append(Node& parent, Node*& last, Tag tag) {
-        Node& node = content_.nodes.emplace_back();
+        Node& node = content_.nodes.add();
         node.tag = tag;
         node.parent = &parent;
         node.style = parent.style;
@@ -166,7 +198,7 @@ private:
         std::vector<Problem> problems;
         const StyledPlace* here =
             content_.cascade->resolve(place, *tag, node.classes, own_style, index, problems);
-        report(problems);
+        if (!problems.empty()) report(problems);
         node.style = &here->style;
         add_children(xml, node, here, depth);
     }
@@ -251,7 +283,7 @@ Document parse_document(const std::string& xhtml, Findings& findings) {
         findings.add(malformed, {},
                      {{"line", std::to_string(builder.line_of(offset))},
                       {"problem", result ? "no <html>" : result.description()}});
-        content.nodes.emplace_back().tag = Tag::Body;
+        content.nodes.add().tag = Tag::Body;
         return document;
     }
     builder.build(html);

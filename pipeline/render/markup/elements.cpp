@@ -75,6 +75,7 @@ bool is_block(Tag tag) {
 }  // namespace
 
 std::optional<Tag> find_tag(std::string_view name) {
+    if (name == "td") return Tag::Td;  // most of what a table holds
     const auto* found = std::find_if(elements.begin() + 1, elements.end(),
                                      [&](const Element& e) { return e.name == name; });
     if (found == elements.end()) return std::nullopt;

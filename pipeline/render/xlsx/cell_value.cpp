@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/xlsx/cell_value.h"
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "vocabulary/text.h"
 
@@ -13,6 +15,8 @@ using markup::Node;
 using markup::Tag;
 
 constexpr char kLeader[] = "……………";
+// Formats are told apart by address: each is one object.
+constexpr char kWhole[] = "0", kTenths[] = "0.0", kDay[] = "dd/mm/yyyy";
 
 struct Collected {
     std::string text;
@@ -28,13 +32,13 @@ bool is_blank(std::string_view text) {
 
 // Blanks fold as in HTML; a line break stays one.
 void append_folded(std::string& text, std::string_view piece) {
-    for (const char c : piece) {
-        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (!blank) {
-            text += c;
-        } else if (!text.empty() && text.back() != ' ' && text.back() != '\n') {
-            text += ' ';
-        }
+    constexpr std::string_view blanks = " \t\r\n";
+    for (std::size_t at = 0; at < piece.size();) {
+        const std::size_t end = std::min(piece.find_first_of(blanks, at), piece.size());
+        text.append(piece, at, end - at);
+        if (end == piece.size()) return;
+        if (!text.empty() && text.back() != ' ' && text.back() != '\n') text += ' ';
+        at = end + 1;
     }
 }
 
@@ -57,8 +61,11 @@ void collect(const Node& node, Collected& all) {
             } else {
                 all.other = true;
             }
-            append_folded(all.text,
-                          node.style->uppercase ? to_upper(node.text) : std::string(node.text));
+            if (node.style->uppercase) {
+                append_folded(all.text, to_upper(node.text));
+            } else {
+                append_folded(all.text, node.text);
+            }
             return;
         case Tag::Br:
             break_line(all.text);
@@ -100,6 +107,18 @@ double excel_serial(Date date) {
     return static_cast<double>((day - sys_days{year{1899} / December / 30}).count());
 }
 
+// A value that is a number whatever its text says; the text only tells how precise it is printed.
+std::optional<Number> number_of(const Scalar& value, std::string_view text) {
+    if (const auto* mark = std::get_if<Tenths>(&value)) {
+        const bool whole = text.find(',') == std::string_view::npos;
+        return Number{mark->count / 10.0, whole ? kWhole : kTenths};
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        return Number{static_cast<double>(*number), kWhole};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool CellValue::blank() const {
@@ -108,21 +127,22 @@ bool CellValue::blank() const {
 }
 
 CellValue cell_value(const Node& node, const std::vector<LineageEntry>& lineage) {
+    // Most cells of a book hold one value and nothing else: no text is put together for a number.
+    const Node* only = node.first_child;
+    if (only != nullptr && only->next == nullptr && only->tag == Tag::Text && only->lineage >= 0 &&
+        !only->text.empty() && static_cast<std::size_t>(only->lineage) < lineage.size()) {
+        const Scalar& value = lineage[static_cast<std::size_t>(only->lineage)].value;
+        if (const auto number = number_of(value, only->text)) return {*number, only->style};
+    }
     Collected all;
     for (const Node& child : markup::children(node)) collect(child, all);
     while (!all.text.empty() && (all.text.back() == ' ' || all.text.back() == '\n'))
         all.text.pop_back();
     if (all.values == 1 && !all.other && static_cast<std::size_t>(all.lineage) < lineage.size()) {
         const Scalar& value = lineage[static_cast<std::size_t>(all.lineage)].value;
-        if (const auto* mark = std::get_if<Tenths>(&value)) {
-            const bool whole = all.text.find(',') == std::string::npos;
-            return {Number{mark->count / 10.0, whole ? "0" : "0.0"}, all.style};
-        }
-        if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            return {Number{static_cast<double>(*number), "0"}, all.style};
-        }
+        if (const auto number = number_of(value, all.text)) return {*number, all.style};
         if (const auto* date = std::get_if<Date>(&value); date && all.text == to_dmy(*date)) {
-            return {Number{excel_serial(*date), "dd/mm/yyyy"}, all.style};
+            return {Number{excel_serial(*date), kDay}, all.style};
         }
     }
     return {std::move(all.text), all.style};

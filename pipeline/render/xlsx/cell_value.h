@@ -12,7 +12,7 @@ namespace hoso::xlsx {
 
 struct Number {
     double value = 0;
-    std::string format;  // Excel's: "0.0", "0", "dd/mm/yyyy"
+    const char* format = "";  // Excel's, one of the constants of cell_value.cpp
 };
 
 // What goes into one cell of a worksheet.

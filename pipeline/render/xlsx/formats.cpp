@@ -61,7 +61,7 @@ lxw_color_t colour_code(const markup::Colour& colour) {
     return static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
 }
 
-std::string key_of(const Style& text, const Style& box, const std::string& number) {
+std::string key_of(const Style& text, const Style& box, const char* number) {
     std::string key = fmt::format(
         "{} {}{}{}{} {} {} {} {}{}{} {}", text.font_size, text.bold, text.italic, text.underline,
         text.line_through, colour_code(text.colour), static_cast<int>(box.align),
@@ -73,13 +73,17 @@ std::string key_of(const Style& text, const Style& box, const std::string& numbe
 
 }  // namespace
 
-lxw_format* Formats::of(const Style& text, const Style& box, const std::string& number) {
-    lxw_format*& seen = seen_[{&text, &box, number}];
+lxw_format* Formats::of(const Style& text, const Style& box, const char* number) {
+    const Looks looks{&text, &box, number};
+    if (last_format_ != nullptr && looks == last_) return last_format_;
+    lxw_format*& seen = seen_[looks];
     if (seen == nullptr) seen = make(text, box, number);
+    last_ = looks;
+    last_format_ = seen;
     return seen;
 }
 
-lxw_format* Formats::make(const Style& text, const Style& box, const std::string& number) {
+lxw_format* Formats::make(const Style& text, const Style& box, const char* number) {
     const std::string key = key_of(text, box, number);
     const auto found = known_.find(key);
     if (found != known_.end()) return found->second;
@@ -109,7 +113,7 @@ lxw_format* Formats::make(const Style& text, const Style& box, const std::string
         format_set_fg_color(format, colour_code(box.background));
         format_set_bg_color(format, colour_code(box.background));
     }
-    if (!number.empty()) format_set_num_format(format, number.c_str());
+    if (*number != '\0') format_set_num_format(format, number);
     known_[key] = format;
     return format;
 }

@@ -26,16 +26,14 @@ int columns_of_rows(const Node& part) {
 // Declared widths, one a column; Auto where nothing is said.
 std::vector<Length> declared(const Node& table) {
     std::vector<Length> widths;
-    std::size_t columns = 0;
+    auto columns = static_cast<std::size_t>(columns_of_rows(table));
     for (const Node& part : markup::children(table)) {
         if (part.tag == Tag::Colgroup) {
             for (const Node& col : markup::children(part)) {
                 widths.insert(widths.end(), static_cast<std::size_t>(std::max(1, col.span)),
                               col.style->width);
             }
-        } else if (part.tag == Tag::Tr) {
-            columns = std::max(columns, static_cast<std::size_t>(columns_of_rows(table)));
-        } else {
+        } else if (part.tag != Tag::Tr) {
             columns = std::max(columns, static_cast<std::size_t>(columns_of_rows(part)));
         }
     }
@@ -43,8 +41,7 @@ std::vector<Length> declared(const Node& table) {
     return widths;
 }
 
-std::vector<double> edges_of(const Node& table, double room) {
-    const std::vector<Length> widths = declared(table);
+std::vector<double> edges_of(const Node& table, const std::vector<Length>& widths, double room) {
     const double whole = table.style->width.is_auto() ? room : table.style->width.of(room);
     double fixed = 0;
     std::size_t open = 0;
@@ -80,14 +77,17 @@ Grid::Grid(const Node& section, double room) : room_(room), edges_{0, room} {
     std::vector<const Node*> tables;
     find_tables(section, tables);
     std::size_t most = 1;
+    std::vector<Length> main_widths;
     for (const Node* table : tables) {
-        const std::size_t columns = declared(*table).size();
-        if (columns > most || main_ == nullptr) {
-            most = std::max(most, columns);
+        std::vector<Length> widths = declared(*table);
+        if (widths.size() > most || main_ == nullptr) {
+            most = std::max(most, widths.size());
             main_ = table;
+            main_widths = std::move(widths);
         }
     }
-    if (main_ != nullptr) edges_ = edges_of(*main_, room);
+    if (main_ != nullptr) edges_ = edges_of(*main_, main_widths, room);
+    main_columns_ = static_cast<int>(main_widths.size());
     // A section of text alone: eight columns to lay it over, so that it does not hang on one cell.
     if (edges_.size() < 3) {
         edges_.clear();
@@ -101,10 +101,14 @@ double Grid::width(int column) const {
 }
 
 std::vector<int> Grid::place(const Node& table) const {
-    const std::vector<double> edges = edges_of(table, room_);
-    const int count = static_cast<int>(edges.size()) - 1;
     std::vector<int> places;
-    if (&table == main_ || count > columns()) {
+    if (&table == main_) {
+        for (int i = 0; i <= main_columns_; ++i) places.push_back(i);
+        return places;
+    }
+    const std::vector<double> edges = edges_of(table, declared(table), room_);
+    const int count = static_cast<int>(edges.size()) - 1;
+    if (count > columns()) {
         for (int i = 0; i <= count; ++i) places.push_back(i);
         return places;
     }

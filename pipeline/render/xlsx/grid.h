@@ -24,6 +24,7 @@ public:
 private:
     double room_;
     const markup::Node* main_ = nullptr;
+    int main_columns_ = 0;
     std::vector<double> edges_;  // points from the left
 };
 

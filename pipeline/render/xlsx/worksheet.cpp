@@ -16,6 +16,7 @@ using markup::Tag;
 
 constexpr double kPointsPerInch = 72;
 constexpr int kSignatureRows = 4;
+constexpr char kNoNumber[] = "";  // one address: formats are looked up by it
 
 double room_of(const Node& section) {
     const markup::Style& style = *section.style;
@@ -89,6 +90,7 @@ void Worksheet::set_up_page() {
     worksheet_fit_to_pages(sheet_, 1, 0);
     worksheet_center_horizontally(sheet_);
     for (const Node& child : markup::children(section_)) {
+        if (child.tag != Tag::Header && child.tag != Tag::Footer) continue;
         const std::string code = "&C&\"Times New Roman\"" + header_code(child);
         if (child.tag == Tag::Header) worksheet_set_header(sheet_, code.c_str());
         if (child.tag == Tag::Footer) worksheet_set_footer(sheet_, code.c_str());
@@ -176,7 +178,7 @@ void Worksheet::write_cell(const Node& cell, const CellValue& value, lxw_row_t l
                            int first_column, int last_column) {
     const auto* number = std::get_if<Number>(&value.content);
     const markup::Style& text_style = value.text_style ? *value.text_style : *cell.style;
-    lxw_format* format = formats_.of(text_style, *cell.style, number ? number->format : "");
+    lxw_format* format = formats_.of(text_style, *cell.style, number ? number->format : kNoNumber);
     const auto first = static_cast<lxw_col_t>(first_column);
     const auto last = static_cast<lxw_col_t>(last_column);
     lxw_error error = LXW_NO_ERROR;
