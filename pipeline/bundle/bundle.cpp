@@ -89,8 +89,8 @@ std::vector<BagFile> tag_files_of(const BundleInput& input, Disk& disk, const st
     for (const auto& [path, bytes] : input.extra) files.push_back(text_file(path, bytes));
     add_certificates(files, input, disk);
     for (const SealedDocument& document : input.documents) {
-        files.push_back(
-            text_file(slice_path(*document.plan), [&document] { return whole(*document.plan).slice; }));
+        files.push_back(text_file(slice_path(*document.plan),
+                                  [&document] { return whole(*document.plan).slice; }));
         files.push_back(text_file(lineage_path(*document.plan),
                                   [&document] { return lineage_json(document); }));
     }

@@ -46,12 +46,12 @@ struct PdfRendition {
 };
 
 struct RenderOptions {
-    std::string title;      // XMP and Info
-    std::string author;     // the school
-    Date created;           // from the job, never the clock
-    std::string id_seed;    // document ID = SHA-256 of it
-    bool draft = false;     // BẢN NHÁP across each page
-    std::string print_code; // "Mã bản in", foot of each page; empty: none
+    std::string title;       // XMP and Info
+    std::string author;      // the school
+    Date created;            // from the job, never the clock
+    std::string id_seed;     // document ID = SHA-256 of it
+    bool draft = false;      // BẢN NHÁP across each page
+    std::string print_code;  // "Mã bản in", foot of each page; empty: none
 };
 
 // XHTML (docs/templates.md) → pages. What the subset does not know, an overflow, a glyph that no
@@ -68,8 +68,8 @@ void render_xlsx(const std::string& xhtml, const std::vector<LineageEntry>& line
 // The print bundle: many documents after one another in one PDF, fonts shared, bookmarks
 // (class › pupil), a contents page with counts, each document starting on an odd page.
 struct PrintPart {
-    std::string group;   // "Lớp 6A"
-    std::string title;   // bookmark: the pupil's name
+    std::string group;  // "Lớp 6A"
+    std::string title;  // bookmark: the pupil's name
     std::string xhtml;
 };
 PdfRendition render_print_bundle(const std::vector<PrintPart>& parts, const std::string& heading,

@@ -85,8 +85,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
     const std::chrono::sys_days days{std::chrono::year_month_day{
         std::chrono::year{day->year}, std::chrono::month{static_cast<unsigned>(day->month)},
         std::chrono::day{static_cast<unsigned>(day->day)}}};
-    return Instant{days.time_since_epoch().count() * 86400LL + *hour * 3600 + *minute * 60 + second -
-                   offset};
+    return Instant{days.time_since_epoch().count() * 86400LL + *hour * 3600 + *minute * 60 +
+                   second - offset};
 }
 
 FixedClock make_clock(std::optional<Instant> as_of) {

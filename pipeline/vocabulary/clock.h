@@ -13,8 +13,8 @@ struct Instant {
     std::int64_t seconds = 0;
     auto operator<=>(const Instant&) const = default;
 };
-std::string to_iso(Instant instant);      // 2022-01-12T09:30:00+07:00
-std::string to_printed(Instant instant);  // 12/01/2022 09:30:00 +07:00
+std::string to_iso(Instant instant);                          // 2022-01-12T09:30:00+07:00
+std::string to_printed(Instant instant);                      // 12/01/2022 09:30:00 +07:00
 std::optional<Instant> parse_instant(std::string_view text);  // ISO 8601 with offset or Z
 
 // The only source of "now".

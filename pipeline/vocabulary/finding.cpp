@@ -23,9 +23,7 @@ std::string put_in(std::string_view text, const Finding& finding) {
     }
 }
 
-auto order(const Finding& f) {
-    return std::tie(f.places, f.rule->id, f.args, f.scope);
-}
+auto order(const Finding& f) { return std::tie(f.places, f.rule->id, f.args, f.scope); }
 
 }  // namespace
 

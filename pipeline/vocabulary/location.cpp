@@ -8,7 +8,8 @@ namespace hoso {
 
 namespace {
 
-std::tuple<std::string_view, std::string_view, std::uint32_t, std::uint32_t> key(const Location& l) {
+std::tuple<std::string_view, std::string_view, std::uint32_t, std::uint32_t> key(
+    const Location& l) {
     if (!l.origin) return {"", "", l.row, l.column};
     return {l.origin->file, l.origin->sheet, l.row, l.column};
 }

@@ -5,7 +5,9 @@
 
 namespace hoso {
 
-std::string SchoolYear::id() const { return std::to_string(start) + "-" + std::to_string(start + 1); }
+std::string SchoolYear::id() const {
+    return std::to_string(start) + "-" + std::to_string(start + 1);
+}
 
 std::optional<SchoolYear> parse_school_year(std::string_view text) {
     const auto year_at = [&](std::size_t at) -> int {
@@ -28,7 +30,8 @@ std::optional<SchoolYear> parse_school_year(std::string_view text) {
         ++next;
     }
     const int second = year_at(next);
-    if (first < 1990 || !dash || second != first + 1 || next + 4 != text.size()) return std::nullopt;
+    if (first < 1990 || !dash || second != first + 1 || next + 4 != text.size())
+        return std::nullopt;
     return SchoolYear{first};
 }
 

@@ -56,7 +56,9 @@ std::optional<Tenths> parse_tenths(std::string_view text) {
     return Tenths{*whole * 10 + *tenth};
 }
 
-bool Date::valid() const { return year >= 1900 && month > 0 && day > 0 && calendar_day(*this).ok(); }
+bool Date::valid() const {
+    return year >= 1900 && month > 0 && day > 0 && calendar_day(*this).ok();
+}
 
 int Date::weekday() const {
     return static_cast<int>(

@@ -73,7 +73,8 @@ std::string make(const Plans& plans, const DocumentPlan& plan, const TemplateSet
     options.created = plan.period.closing;
     options.id_seed = plan.key;
     options.print_code = plan.key.substr(0, 12);
-    return render_pdf(fill(plan, set, findings).document, plan.lineage, plans.fonts, options, findings)
+    return render_pdf(fill(plan, set, findings).document, plan.lineage, plans.fonts, options,
+                      findings)
         .bytes;
 }
 
@@ -111,7 +112,8 @@ void bare_workbook(int sheets, const fs::path& path) {
 }
 
 std::string grid_workbook(int sheets) {
-    std::string html = "<html><head><title>t</title><style>td { border: 0.5pt solid; }</style></head><body>";
+    std::string html =
+        "<html><head><title>t</title><style>td { border: 0.5pt solid; }</style></head><body>";
     for (int s = 0; s < sheets; ++s) {
         html += "<section name=\"S" + std::to_string(s) + "\"><table><tbody>";
         for (int row = 0; row < 45; ++row) {
@@ -138,16 +140,27 @@ void rates(const Plans& plans, const KeyRing& keys, const fs::path& scratch) {
     }
     const TemplateSet set(plans.templates, first.record, first.form, findings);
     const auto pick = [&](std::size_t i) -> const DocumentPlan& { return *same[i % same.size()]; };
-    say("fill", rate(1, [&](std::size_t i) { Findings f; fill(pick(i), set, f); }), "documents/s");
-    say("transcript_unsigned", rate(3, [&](std::size_t i) { make(plans, pick(i), set); }), "documents/s");
+    say("fill",
+        rate(1,
+             [&](std::size_t i) {
+                 Findings f;
+                 fill(pick(i), set, f);
+             }),
+        "documents/s");
+    say("transcript_unsigned", rate(3, [&](std::size_t i) { make(plans, pick(i), set); }),
+        "documents/s");
     for (const std::size_t signatures : {std::size_t{1}, std::size_t{2}}) {
         say("transcript_signed_" + std::to_string(signatures),
-            rate(3, [&](std::size_t i) { sign(plans, pick(i), make(plans, pick(i), set), keys, signatures); }),
+            rate(3,
+                 [&](std::size_t i) {
+                     sign(plans, pick(i), make(plans, pick(i), set), keys, signatures);
+                 }),
             "documents/s");
     }
     const DocumentPlan& book = plans.books.at(0).documents.at(0);
     const TemplateSet book_set(plans.templates, book.record, book.form, findings);
-    say("class_book_pdf", rate(2, [&](std::size_t) { make(plans, book, book_set); }), "documents/s");
+    say("class_book_pdf", rate(2, [&](std::size_t) { make(plans, book, book_set); }),
+        "documents/s");
 
     RealDisk disk;
     const std::vector<LineageEntry> lineage{{"m", "7,5", Tenths{75}, {}, {}}};
@@ -176,7 +189,9 @@ void memory(const Plans& plans, const KeyRing& keys, std::size_t count) {
         const DocumentPlan& plan = documents[i % documents.size()];
         auto set = sets.find(plan.form);
         if (set == sets.end()) {
-            set = sets.emplace(plan.form, TemplateSet(plans.templates, plan.record, plan.form, findings)).first;
+            set = sets.emplace(plan.form,
+                               TemplateSet(plans.templates, plan.record, plan.form, findings))
+                      .first;
         }
         bytes += sign(plans, plan, make(plans, plan, set->second), keys, 2).size();
     }

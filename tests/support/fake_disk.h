@@ -43,8 +43,7 @@ public:
     std::filesystem::path scratch_path(const std::filesystem::path& target) override {
         return target.generic_string() + ".scratch";
     }
-    void publish(const std::filesystem::path& target,
-                 Durability = Durability::Synced) override {
+    void publish(const std::filesystem::path& target, Durability = Durability::Synced) override {
         const auto scratch = files.extract(scratch_path(target).generic_string());
         if (scratch.empty()) throw EnvironmentError("nothing to publish: " + target.string());
         files[target.generic_string()] = scratch.mapped();

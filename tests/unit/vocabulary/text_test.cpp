@@ -21,9 +21,12 @@ TEST(MatchKey, FoldsTonesCaseAndBlanks) {
 TEST(ToNfc, ComposesWhatMacOsDecomposes) { EXPECT_EQ(to_nfc("e\u0323\u0302"), "ệ"); }
 
 TEST(NameSortKey, OrdersByGivenNameThenFamily) {
-    std::vector<std::string> names{"Lò Văn Yến", "Lò Thị Ánh", "Vì Văn Anh", "Hà Thị Ăn", "Páo", "Đinh Thế Vinh"};
-    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return name_sort_key(a) < name_sort_key(b); });
-    EXPECT_EQ(names, (std::vector<std::string>{"Vì Văn Anh", "Lò Thị Ánh", "Hà Thị Ăn", "Páo", "Đinh Thế Vinh", "Lò Văn Yến"}));
+    std::vector<std::string> names{"Lò Văn Yến", "Lò Thị Ánh", "Vì Văn Anh",
+                                   "Hà Thị Ăn",  "Páo",        "Đinh Thế Vinh"};
+    std::sort(names.begin(), names.end(),
+              [](const auto& a, const auto& b) { return name_sort_key(a) < name_sort_key(b); });
+    EXPECT_EQ(names, (std::vector<std::string>{"Vì Văn Anh", "Lò Thị Ánh", "Hà Thị Ăn", "Páo",
+                                               "Đinh Thế Vinh", "Lò Văn Yến"}));
 }
 
 TEST(ClassLess, IsNatural) {
@@ -52,8 +55,13 @@ TEST(CellName, CountsAsASpreadsheetDoes) {
 }
 
 TEST(Findings, AreSortedByPlaceAndSaidOnce) {
-    static constexpr Rule rule{"test/rule", Severity::Error, "secretary", "điểm \"{value}\" sai",
-                               "mark \"{value}\" is wrong", "Sửa trên SMAS.", "Mend it in SMAS."};
+    static constexpr Rule rule{"test/rule",
+                               Severity::Error,
+                               "secretary",
+                               "điểm \"{value}\" sai",
+                               "mark \"{value}\" is wrong",
+                               "Sửa trên SMAS.",
+                               "Mend it in SMAS."};
     const auto origin = std::make_shared<const Origin>(Origin{"a.xlsx", "Toán"});
     Findings findings;
     findings.add(rule, {{origin, 14, 8}}, {{"value", "8,55"}});
