@@ -147,10 +147,12 @@ private:
                       int depth) {
         Node* last = nullptr;
         int index = 0;
-        for (const pugi::xml_node& child : from.children()) {
-            if (child.type() == pugi::node_element) {
+        // Not from.children(): pugixml's iterators cost several calls a step.
+        for (pugi::xml_node child = from.first_child(); child; child = child.next_sibling()) {
+            const pugi::xml_node_type type = child.type();
+            if (type == pugi::node_element) {
                 add_element(child, parent, place, last, ++index, depth + 1);
-            } else if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+            } else if (type == pugi::node_pcdata || type == pugi::node_cdata) {
                 add_text(child.value(), parent, last);
             }
         }
@@ -192,7 +194,8 @@ private:
         Node& node = append(parent, last, *tag);
         node.line = line;
         std::string_view own_style;
-        for (const pugi::xml_attribute& attribute : xml.attributes()) {
+        for (pugi::xml_attribute attribute = xml.first_attribute(); attribute;
+             attribute = attribute.next_attribute()) {
             read_attribute(attribute.name(), attribute.value(), node, own_style);
         }
         std::vector<Problem> problems;

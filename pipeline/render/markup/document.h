@@ -15,19 +15,19 @@ namespace hoso::markup {
 // own with the frame's lineage id.
 struct Node {
     Tag tag = Tag::Text;
+    bool checked = false;  // box
+    int line = 0;
     const Style* style = nullptr;  // of the element; a text node has its parent's
     const Node* parent = nullptr;
     Node* first_child = nullptr;
     Node* next = nullptr;
-    int line = 0;
 
     std::string_view text;  // Text
     int lineage = -1;       // Text: index into the document's lineage, -1 none
     std::string_view classes;
     std::string_view name;  // section: name; signature: role; header, footer: on
     int colspan = 1, rowspan = 1, span = 1;
-    Length width;          // dots
-    bool checked = false;  // box
+    Length width;  // dots
 };
 
 // for (const Node& child : children(node))
