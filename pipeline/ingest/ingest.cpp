@@ -93,9 +93,10 @@ bool report_lock_file(const std::string& path, Findings& findings) {
     return true;
 }
 
-std::vector<Sheet> read_as(const std::string& format, std::string_view bytes,
-                           const std::string& digest, const std::string& path, Findings& findings) {
-    std::vector<Sheet> sheets;
+FileContents read_as(const std::string& format, std::string_view bytes, const std::string& digest,
+                     const std::string& path, Findings& findings) {
+    FileContents contents;
+    std::vector<Sheet>& sheets = contents.sheets;
     if (format == "xlsx") {
         sheets = read_workbook_file(bytes, path, findings);
     } else if (format == "csv") {
@@ -104,12 +105,13 @@ std::vector<Sheet> read_as(const std::string& format, std::string_view bytes,
         report_unread(format, path, findings);
     }
     for (Sheet& sheet : sheets) sheet.source_digest = digest;
-    return sheets;
+    for (TextDocument& document : contents.documents) document.source_digest = digest;
+    return contents;
 }
 
 struct Reading {
     SourceFile file;
-    std::vector<Sheet> sheets;
+    FileContents contents;
     Findings findings;
 };
 
@@ -126,7 +128,7 @@ void read_file(Disk& disk, const std::filesystem::path& path, Reading& reading) 
     const std::string bytes = disk.read(path);
     file.sha256 = sha256_hex(bytes);
     file.format = sniff(bytes);
-    reading.sheets = read_as(file.format, bytes, file.sha256, file.path, reading.findings);
+    reading.contents = read_as(file.format, bytes, file.sha256, file.path, reading.findings);
 }
 
 }  // namespace
@@ -140,9 +142,13 @@ const Cell* Sheet::find(std::uint32_t row, std::uint32_t column) const {
     return &*found;
 }
 
+FileContents read_contents(std::string_view bytes, const std::string& path, Findings& findings) {
+    return read_as(sniff(bytes), bytes, sha256_hex(bytes), path, findings);
+}
+
 std::vector<Sheet> read_sheets(std::string_view bytes, const std::string& path,
                                Findings& findings) {
-    return read_as(sniff(bytes), bytes, sha256_hex(bytes), path, findings);
+    return read_contents(bytes, path, findings).sheets;
 }
 
 Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned workers,
@@ -161,8 +167,10 @@ Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned worker
     Ingested ingested;
     for (Reading& reading : readings) {
         ingested.files.push_back(std::move(reading.file));
-        std::move(reading.sheets.begin(), reading.sheets.end(),
+        std::move(reading.contents.sheets.begin(), reading.contents.sheets.end(),
                   std::back_inserter(ingested.sheets));
+        std::move(reading.contents.documents.begin(), reading.contents.documents.end(),
+                  std::back_inserter(ingested.documents));
         findings.append(std::move(reading.findings));
     }
     return ingested;

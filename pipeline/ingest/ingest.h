@@ -36,6 +36,7 @@ struct CellRange {
 struct Sheet {
     std::shared_ptr<const Origin> origin;
     std::string format;         // "xlsx" "csv"
+    std::string encoding;       // of its text as the file has it: "UTF-8" "UTF-16LE" "TCVN3" …
     std::string source_digest;  // SHA-256 of the file
     bool hidden = false;
     std::vector<Cell> cells;  // by row, then column; blank cells are left out
@@ -46,6 +47,25 @@ struct Sheet {
     [[nodiscard]] const Cell* find(std::uint32_t row, std::uint32_t column) const;
 };
 
+// A paragraph of a text document. `level` is 1–9 for a heading, 0 for any other paragraph.
+struct Paragraph {
+    int level = 0;
+    bool bold = false;  // the whole paragraph: schools set headings in bold and not as headings
+    std::string text;   // NFC, one line
+    Location where;     // row = paragraph number, 1-based; column 0
+};
+
+// A Word document: what a plan or a lesson plan is checked by.
+struct TextDocument {
+    std::shared_ptr<const Origin> origin;
+    std::string format;         // "docx" "doc"
+    std::string source_digest;  // SHA-256 of the file
+    // "title" "creator" "lastModifiedBy" "created" "modified" (ISO 8601) as docProps says them.
+    std::map<std::string, std::string> properties;
+    std::vector<Paragraph> paragraphs;  // of the body, in order; those in tables are left to these:
+    std::vector<Sheet> tables;          // origin->sheet "bảng 1", "bảng 2" …
+};
+
 struct SourceFile {
     std::string path;  // relative to the job folder, NFC
     std::uint64_t size = 0;
@@ -54,8 +74,9 @@ struct SourceFile {
 };
 
 struct Ingested {
-    std::vector<SourceFile> files;  // every file of the folder, by path
-    std::vector<Sheet> sheets;      // by path, then sheet order
+    std::vector<SourceFile> files;        // every file of the folder, by path
+    std::vector<Sheet> sheets;            // by path, then sheet order
+    std::vector<TextDocument> documents;  // by path
 };
 
 // Reads every file below `folder` except the job file, `templates/`, `keys/` and dot files.
@@ -64,7 +85,15 @@ struct Ingested {
 Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned workers,
                 Findings& findings);
 
+// What one file holds. A mailbox becomes a sheet with a row a message, a scanned book (PDF, image)
+// a sheet with one row that says pages and resolution: what they are is for profiles to say.
+struct FileContents {
+    std::vector<Sheet> sheets;
+    std::vector<TextDocument> documents;
+};
+
 // One file's bytes; `path` only names it in findings.
+FileContents read_contents(std::string_view bytes, const std::string& path, Findings& findings);
 std::vector<Sheet> read_sheets(std::string_view bytes, const std::string& path, Findings& findings);
 
 }  // namespace hoso

@@ -43,7 +43,7 @@ bool SheetBuilder::add(Cell cell) {
 }
 
 bool SheetBuilder::add_text(std::uint32_t row, std::uint32_t column, bool formula,
-                            const CellText& text) {
+                            const CellText& text, std::string_view /*font*/) {
     if (text.fault) return refuse(row, column, *text.fault, text.fault_value);
     return add({row, column, CellKind::Text, formula, text.text});
 }

@@ -29,9 +29,11 @@ public:
     [[nodiscard]] Location at(std::uint32_t row, std::uint32_t column) const {
         return {sheet_.origin, row, column};
     }
-    // All return false once the file's cells are used up. Empty texts make no cell.
+    // All return false once the file's cells are used up. Empty texts make no cell. `font` is the
+    // cell's font where the format knows one: old Vietnamese encodings are told by it.
     bool add(Cell cell);
-    bool add_text(std::uint32_t row, std::uint32_t column, bool formula, const CellText& text);
+    bool add_text(std::uint32_t row, std::uint32_t column, bool formula, const CellText& text,
+                  std::string_view font = {});
     bool refuse(std::uint32_t row, std::uint32_t column, const Rule& rule, std::string value);
     Sheet& sheet() { return sheet_; }
 
