@@ -10,7 +10,7 @@
 #include "ingest/report.h"
 #include "ingest/rules.h"
 #include "ingest/sniff.h"
-#include "ingest/xlsx_workbook.h"
+#include "ingest/xlsx/workbook.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/parallel.h"
 #include "vocabulary/text.h"

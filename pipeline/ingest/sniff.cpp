@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "ingest/csv.h"
+#include "ingest/package/zip_directory.h"
 #include "ingest/unicode.h"
-#include "ingest/xlsx_workbook.h"
-#include "ingest/zip_directory.h"
+#include "ingest/xlsx/workbook.h"
 
 namespace hoso {
 

@@ -4,7 +4,7 @@
 #include "ingest/limits.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"
-#include "ingest/xlsx_workbook.h"
+#include "ingest/xlsx/workbook.h"
 
 namespace hoso {
 

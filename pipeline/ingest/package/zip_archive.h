@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/zip_directory.h"
+#include "ingest/package/zip_directory.h"
 #include "vocabulary/finding.h"
 
 namespace hoso {

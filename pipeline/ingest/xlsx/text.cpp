@@ -2,7 +2,7 @@
 #include <charconv>
 
 #include "ingest/unicode.h"
-#include "ingest/xlsx_workbook.h"
+#include "ingest/xlsx/workbook.h"
 
 namespace hoso {
 

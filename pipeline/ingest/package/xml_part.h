@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/zip_archive.h"
+#include "ingest/package/zip_archive.h"
 
 namespace hoso {
 

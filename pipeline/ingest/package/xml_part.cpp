@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/xml_part.h"
+#include "ingest/package/xml_part.h"
 
 #include <algorithm>
 

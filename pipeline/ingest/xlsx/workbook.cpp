@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/xlsx_workbook.h"
+#include "ingest/xlsx/workbook.h"
 
 #include <charconv>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/zip_archive.h"
+#include "ingest/package/zip_archive.h"
 
 #include <zip.h>
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "ingest/number.h"
+#include "ingest/package/xml_part.h"
 #include "ingest/sheet_builder.h"
-#include "ingest/xml_part.h"
 
 namespace hoso {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/zip_directory.h"
+#include "ingest/package/zip_directory.h"
 
 #include <algorithm>
 #include <set>
