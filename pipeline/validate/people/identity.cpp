@@ -13,7 +13,8 @@ constexpr std::size_t enough_for_a_shift = 5;
 
 // The rows of a sheet that belong to one code cell.
 struct Reference {
-    std::string code, name, year;
+    std::string code, written;  // in SMAS; as it stands in the cell
+    std::string name, year;
     Date birth_date;
     std::string klass;  // of the sheet or row; empty: not said
     Location where, where_name, where_birth;
@@ -100,7 +101,8 @@ private:
             return column < 0 ? nullptr : &table.rows[row][static_cast<std::size_t>(column)];
         };
         reference.where = cell("pupil")->where;
-        reference.code = plain_text(cell("pupil")->value);
+        reference.code = reference.written = plain_text(cell("pupil")->value);
+        if (const auto& other = cell("pupil")->derivation) reference.written = other->formula;
         if (const Datum* name = cell("name")) {
             reference.name = plain_text(name->value);
             reference.where_name = name->where;
@@ -267,8 +269,8 @@ private:
             pending.rule = &flaw::name_differs;
             pending.scope = scope;
             pending.places.push_back(pupil.where);
-            pending.args = {{"pupil", pupil.code},
-                            {"value", stranger.reference.name},
+            pending.args = {{"pupil", reference.written},
+                            {"value", reference.name},
                             {"class", pupil.klass()},
                             {"name", pupil.name}};
         }

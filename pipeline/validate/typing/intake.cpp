@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "validate/rules.h"
+#include "validate/typing/typist.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -141,8 +142,8 @@ std::vector<TypedSheet> take_in(const Setting& setting, const Recognised& recogn
                                 Findings& findings) {
     const std::vector<DatasetType> datasets = load_datasets(templates);
     Doorkeeper doorkeeper(setting, faults, findings);
-    Typist typist(setting, faults, findings);
     std::vector<TypedSheet> sheets;
+    std::vector<const DatasetType*> types;
     for (const SourceTable& source : recognised.tables) {
         TypedSheet sheet;
         if (!doorkeeper.admits(source, sheet)) continue;
@@ -150,8 +151,18 @@ std::vector<TypedSheet> take_in(const Setting& setting, const Recognised& recogn
             std::find_if(datasets.begin(), datasets.end(),
                          [&](const DatasetType& type) { return type.id == source.table.dataset; });
         if (dataset == datasets.end()) continue;  // a dataset that no template of ours types
-        typist.type(sheet, *dataset);
+        types.push_back(&*dataset);
         sheets.push_back(std::move(sheet));
+    }
+    // The list of pupils first: it says whose the codes of the other sheets are.
+    CodeBook codes;
+    Typist typist(setting, codes, faults, findings);
+    for (const bool of_list : {true, false}) {
+        for (std::size_t i = 0; i < sheets.size(); ++i) {
+            if ((types[i]->id == "pupil") != of_list) continue;
+            typist.type(sheets[i], *types[i]);
+            if (of_list) codes.read(sheets[i].table);
+        }
     }
     return sheets;
 }

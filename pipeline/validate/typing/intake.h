@@ -21,50 +21,10 @@ struct TypedSheet {
 };
 
 // Refuses sheets of another year, term or class, then types every value. A blank cell that is due
-// is not judged here; the sign that stood in it ("V") travels in Datum::derivation, rule "gap".
+// is not judged here; the sign that stood in it ("V") travels in Datum::derivation, rule "gap". A
+// pupil's code of another system becomes that of SMAS; the other one travels likewise, rule "code".
 std::vector<TypedSheet> take_in(const Setting& setting, const Recognised& recognised,
                                 const TemplateFolder& templates, Faults& faults,
                                 Findings& findings);
-
-// Types the rows of one sheet in place (typing.cpp).
-class Typist {
-public:
-    Typist(const Setting& setting, Faults& faults, Findings& findings)
-        : setting_(setting), faults_(faults), findings_(findings) {}
-    void type(TypedSheet& sheet, const DatasetType& dataset);
-
-private:
-    struct Row;  // what the messages about a row need
-    Datum typed(const Row& row, const ColumnType& column, const Datum& raw);
-    bool has_key(const Row& row, const ColumnType& column, const Datum& cell);
-    Datum typed_error(const Row& row, const ColumnType& column, const Datum& raw);
-    Datum typed_name(const Row& row, const Datum& raw, const std::string& text);
-    Datum typed_code(const Row& row, const ColumnType& column, const Datum& raw,
-                     const std::string& text);
-    Datum typed_date(const Row& row, const ColumnType& column, const Datum& raw,
-                     const std::string& text);
-    Datum typed_count(const Row& row, const ColumnType& column, const Datum& raw,
-                      const std::string& text);
-    Datum typed_absences(const Row& row, const ColumnType& column, const Datum& raw,
-                         const std::string& text);
-    Datum typed_mark(const Row& row, const Datum& raw, const std::string& text);
-    Datum typed_average(const Row& row, const Datum& raw, const std::string& text);
-    Datum typed_level(const Row& row, const ColumnType& column, const Datum& raw,
-                      const std::string& text);
-    Datum typed_token(const Row& row, const ColumnType& column, const Datum& raw,
-                      const std::string& text);
-    const Subject* subject_of(const TypedSheet& sheet, const Row& row, const Datum& raw);
-    const SubjectList* list_of(const Row& row);
-    void fill_in(const TypedSheet& sheet, const Table& raw, std::size_t at, Row& row);
-    const ClassSetting* class_of(const Datum& cell);
-    std::map<std::string, std::string> mark_args(const Row& row, const std::string& value) const;
-
-    const Setting& setting_;
-    Faults& faults_;
-    Findings& findings_;
-    std::map<std::string, const ClassSetting*> classes_;
-    std::map<std::pair<const SubjectList*, std::string>, const Subject*> subjects_;
-    std::map<std::pair<std::string, std::string>, const SubjectList*> earlier_;
-};
 
 }  // namespace hoso

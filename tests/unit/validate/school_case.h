@@ -265,7 +265,7 @@ private:
             for (const ColumnType& column : type.columns)
                 source.table.columns.push_back(column.name);
         }
-        source.system = "smas";
+        source.system = table.get("system").empty() ? "smas" : table.get("system");
         source.klass = table.get("class");
         source.period = table.get("term");
         source.subject = table.get("subject");
