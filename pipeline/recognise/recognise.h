@@ -15,7 +15,7 @@ namespace hoso {
 // A column of a dataset (templates/datasets/<id>.xml).
 struct ColumnType {
     std::string name;
-    std::string type;  // text name code mark average level date int flag token
+    std::string type;  // text name code mark average level date int decimal flag token
     bool required = false;
     std::vector<std::string> headings;  // synonyms, compared by match_key
 };

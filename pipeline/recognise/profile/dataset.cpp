@@ -11,9 +11,9 @@ void read_column(const XmlFile& file, const XmlElement& e, Dataset& dataset) {
     file.check(e, "column", {"name", "type"}, {"required"}, {"heading", "token"});
     ColumnType column;
     column.name = e.get("name");
-    column.type = file.choice(
-        e, "type",
-        {"text", "name", "code", "mark", "average", "level", "date", "int", "flag", "token"});
+    column.type = file.choice(e, "type",
+                              {"text", "name", "code", "mark", "average", "level", "date", "int",
+                               "decimal", "flag", "token"});
     if (dataset.find(column.name) >= 0) file.refuse(e, "cột \"" + column.name + "\" có hai lần");
     column.required = file.yes_no(e, "required", false);
     Headings headings;
