@@ -14,12 +14,17 @@ namespace {
 
 using Values = std::map<std::string, ContextValue>;
 
-constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 7> names{{
+constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 12> names{{
     {"class", "lớp", "class"},
     {"term", "học kỳ", "term"},
     {"year", "năm học", "school year"},
     {"month", "tháng", "month"},
     {"month-number", "tháng", "month"},
+    {"week", "tuần", "week"},
+    {"visit", "lần", "visit"},
+    {"from", "ngày đầu", "first day"},
+    {"to", "ngày cuối", "last day"},
+    {"record", "số hồ sơ (như I.07)", "record number (such as I.07)"},
     {"subject", "môn học", "subject"},
     {"teacher", "giáo viên", "teacher"},
 }};

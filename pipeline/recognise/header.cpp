@@ -58,6 +58,20 @@ bool is_data(const Grid& grid, const Layout& layout, std::uint32_t header_row, s
     return any;
 }
 
+// Official forms number their columns below the headings: 1 2 3 … or (1) (2) (3) ….
+bool numbers_columns(const Grid& grid, std::uint32_t header_row, std::uint32_t row) {
+    const auto cells = grid.row(row);
+    const auto heads = grid.row(header_row);
+    if (cells.size() < 4 || heads.empty() || cells.front().column != heads.front().column) {
+        return false;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string number = std::to_string(i + 1), text = clean(cells[i].text);
+        if (text != number && text != "(" + number + ")") return false;
+    }
+    return true;
+}
+
 std::size_t claimed(const Header& header) {
     const Binding binding = bind(header);
     std::size_t count = 0;
@@ -99,6 +113,15 @@ std::size_t alikeness(const Grid& grid, const Layout& layout, const RowKeys& key
     return alike;
 }
 
+// A sheet that looks the same from two systems (mail of two mailboxes) is told by where it lies.
+bool lies_elsewhere(const Layout& layout, const std::string& path) {
+    if (layout.paths.empty()) return false;
+    const FoldedText folded = fold(path);
+    return std::none_of(layout.paths.begin(), layout.paths.end(), [&](const Pattern& pattern) {
+        return pattern.search(folded, path, Pattern::Where::Name).has_value();
+    });
+}
+
 class HeaderFinder {
 public:
     HeaderFinder(const Grid& grid, const Layout* only) : grid_(grid), only_(only) {}
@@ -115,15 +138,18 @@ public:
                 near(layout, row, keys, found);
                 continue;
             }
+            if (lies_elsewhere(layout, grid_.sheet().origin->file)) continue;
             const std::size_t most = fitting.empty() ? 0 : fitting.front().layout->keys.size();
             if (found < most) continue;
             if (found > most) fitting.clear();
             fitting.push_back(read_header(grid_, layout, row));
         }
         if (fitting.empty()) return;
-        search.found = *std::max_element(
-            fitting.begin(), fitting.end(),
-            [](const Header& a, const Header& b) { return claimed(a) < claimed(b); });
+        search.found =
+            *std::max_element(fitting.begin(), fitting.end(), [](const Header& a, const Header& b) {
+                return std::make_pair(claimed(a), !a.layout->paths.empty()) <
+                       std::make_pair(claimed(b), !b.layout->paths.empty());
+            });
     }
 
     HeaderSearch search;
@@ -270,6 +296,7 @@ Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row) {
         heading.where = grid.where(own ? row : row + 1, column);
         header.headings.push_back(std::move(heading));
     }
+    if (numbers_columns(grid, row, row + header.depth)) ++header.depth;
     return header;
 }
 

@@ -27,7 +27,8 @@ std::string quoted(const std::vector<std::string>& names) {
 // "lớp 6A, môn TOÁN, HK1"
 std::string identity(const Context& context) {
     std::string text;
-    for (const char* name : {"class", "subject", "term", "month", "year"}) {
+    for (const char* name :
+         {"class", "subject", "term", "month", "week", "visit", "from", "year"}) {
         const std::string value = context.text(name);
         if (value.empty()) continue;
         if (!text.empty()) text += ", ";

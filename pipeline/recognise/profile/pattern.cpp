@@ -7,6 +7,7 @@
 
 #include "vocabulary/period.h"
 #include "vocabulary/text.h"
+#include "vocabulary/value.h"
 
 // A pattern is expanded into plain sequences of literals and captures when it is read, and matched
 // by a small backtracking walk over the folded text. std::regex is not used: it recurses once per
@@ -16,12 +17,17 @@ namespace hoso {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CaptureKind>, 7> capture_names{{
+constexpr std::array<std::pair<std::string_view, CaptureKind>, 12> capture_names{{
     {"class", CaptureKind::Class},
     {"term", CaptureKind::Term},
     {"year", CaptureKind::Year},
     {"month", CaptureKind::Month},
     {"month-number", CaptureKind::MonthNumber},
+    {"week", CaptureKind::Week},
+    {"visit", CaptureKind::Visit},
+    {"from", CaptureKind::From},
+    {"to", CaptureKind::To},
+    {"record", CaptureKind::Record},
     {"subject", CaptureKind::Subject},
     {"teacher", CaptureKind::Teacher},
 }};
@@ -103,11 +109,40 @@ Reading read_year(std::string_view key, std::size_t at) {
     return year ? Reading{end + 4 - at, year->id()} : Reading{};
 }
 
-Reading read_month_number(std::string_view key, std::size_t at) {
+Reading read_number(std::string_view key, std::size_t at, int most) {
     const std::size_t length = digits(key, at, 3);
     if (length == 0 || length > 2 || !word_ends(key, at + length)) return {};
     const int number = std::stoi(std::string(key.substr(at, length)));
-    return number >= 1 && number <= 12 ? Reading{length, std::to_string(number)} : Reading{};
+    return number >= 1 && number <= most ? Reading{length, std::to_string(number)} : Reading{};
+}
+
+Reading read_month_number(std::string_view key, std::size_t at) { return read_number(key, at, 12); }
+
+// 04/10/2021
+Reading read_date(std::string_view key, std::size_t at) {
+    std::size_t end = at;
+    for (const std::size_t most : {2U, 2U, 4U}) {
+        const std::size_t length = digits(key, end, most);
+        if (length == 0 || (most == 4 && length < 4)) return {};
+        end += length;
+        if (most == 4) break;
+        if (end >= key.size() || key[end] != '/') return {};
+        ++end;
+    }
+    if (!word_ends(key, end) || !parse_date(key.substr(at, end - at))) return {};
+    return {end - at, std::string(key.substr(at, end - at))};
+}
+
+// I.7 I.07 III.03, the number of a record in the catalogue.
+Reading read_record(std::string_view key, std::size_t at) {
+    std::size_t part = 0;
+    while (part < 3 && at + part < key.size() && key[at + part] == 'i') ++part;
+    const std::size_t dot = at + part;
+    if (part == 0 || dot >= key.size() || key[dot] != '.') return {};
+    const Reading number = read_number(key, dot + 1, 99);
+    if (number.length == 0) return {};
+    const std::string zero = number.value.size() == 1 ? "0" : "";
+    return {part + 1 + number.length, std::string(part, 'I') + "." + zero + number.value};
 }
 
 std::string month_id(std::string_view year, std::string_view month) {
@@ -145,6 +180,14 @@ Reading read_typed(CaptureKind kind, std::string_view key, std::size_t at, bool 
             return read_month(key, at);
         case CaptureKind::MonthNumber:
             return read_month_number(key, at);
+        case CaptureKind::Week:
+        case CaptureKind::Visit:
+            return read_number(key, at, 60);
+        case CaptureKind::From:
+        case CaptureKind::To:
+            return read_date(key, at);
+        case CaptureKind::Record:
+            return read_record(key, at);
         case CaptureKind::Subject:
         case CaptureKind::Teacher:
             break;

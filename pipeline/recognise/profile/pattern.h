@@ -11,11 +11,25 @@
 
 namespace hoso {
 
-enum class CaptureKind { Class, Term, Year, Month, MonthNumber, Subject, Teacher };
+enum class CaptureKind {
+    Class,
+    Term,
+    Year,
+    Month,
+    MonthNumber,
+    Week,
+    Visit,
+    From,
+    To,
+    Record,
+    Subject,
+    Teacher
+};
 
 struct Captured {
     CaptureKind kind = CaptureKind::Class;
-    std::string value;   // "6A" "HK1" "2021-2022" "2021-10" "10"; subject and teacher as written
+    std::string value;  // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07"; subject
+                        // and teacher as written
     std::size_t at = 0;  // byte of the original text
 };
 

@@ -25,12 +25,13 @@ public:
     void read(std::vector<Layout>& layouts) {
         const XmlElement& root = file_.root();
         file_.check(root, "source", {"id", "title"}, {"clause"},
-                    {"exports", "not-final", "ignore", "layout"});
+                    {"exports", "not-final", "ignore", "stop", "layout"});
         common_.system = root.get("id");
         common_.system_title = clean(root.get("title"));
         for (const XmlElement& child : root.children) {
             if (child.name == "exports") file_.check(child, "exports", {}, {}, {}, true);
             if (child.name == "not-final") common_.refusals.push_back(pattern(child));
+            if (child.name == "stop") common_.stops.push_back(pattern(child));
             if (child.name == "ignore") ignored(child, common_);
         }
         for (const XmlElement& child : root.children) {
@@ -74,12 +75,13 @@ private:
 
     Layout read_layout(const XmlElement& e) const {
         file_.check(e, "layout", {"id", "title"}, {},
-                    {"header", "title", "sheet", "file", "ignore", "table", "rows"});
+                    {"header", "title", "sheet", "file", "path", "ignore", "table", "rows"});
         Layout layout = common_;
         layout.id = e.get("id");
         layout.title = e.get("title");
         for (const XmlElement& child : e.children) {
             if (child.name == "header") read_header(child, layout);
+            if (child.name == "path") layout.paths.push_back(pattern(child));
             if (child.name == "title") layout.titles.push_back(pattern(child));
             if (child.name == "sheet") layout.sheets.push_back(pattern(child));
             if (child.name == "file") layout.files.push_back(pattern(child));

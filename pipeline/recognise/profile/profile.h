@@ -64,6 +64,7 @@ struct Layout {
     std::uint32_t depth = 1;
     std::vector<std::string> ignored;  // headings known and not used
     std::vector<Pattern> titles, sheets, files, stops, refusals;
+    std::vector<Pattern> paths;        // one of them in the file's path; none: anywhere
     std::vector<TableShape> tables;    // none: known, and not used by any record yet
     std::vector<std::string> row_key;  // dataset columns of the first table
     std::vector<std::string> carried;  // blank there: as in the row above

@@ -193,9 +193,7 @@ STT | Mã học sinh | Họ và tên | Ngày sinh | Nam/Nữ | Dân tộc | Vào
 
 TEST(OtherSheets, AreNamed) {
     const Outcome outcome({
-        sheet_from_text("y-te/SucKhoe_6A.xlsx", "Lan1",
-                        "STT | Mã học sinh | Họ và tên | Ngày khám | Chiều cao (cm) | Cân nặng "
-                        "(kg)\n1 | 2 | 3 | 4 | 5 | 6"),
+        sheet_from_text("log.csv", "", "thoi_diem | giao_vien | loai | ten_tep\n1 | 2 | 3 | 4"),
         sheet_from_text("a.xlsx", "Sheet2", ""),
         sheet_from_text("b.xlsx", "Nước", "Nước uống\n2 thùng"),
         sheet_from_text("c.xlsx", "Kho", "Hàng | Số | Giá\nGhế | 2 | 3\nBàn | 1 | 2"),
@@ -208,8 +206,8 @@ TEST(OtherSheets, AreNamed) {
             "[recognise/no-table]",
             "c.xlsx › Kho: Không nhận ra bảng này: không giống mẫu xuất nào đã khai báo. "
             "[recognise/unknown-sheet]",
-            "y-te/SucKhoe_6A.xlsx › Lan1: Nhận ra \"Sổ theo dõi sức khỏe\"; chưa có hồ sơ nào dùng "
-            "bảng này. [recognise/sheet-not-used]"));
+            "log.csv: Nhận ra \"Nhật ký tải giáo án lên\"; chưa có hồ sơ nào dùng bảng này. "
+            "[recognise/sheet-not-used]"));
     EXPECT_EQ(outcome.unused.size(), 4U);
 }
 

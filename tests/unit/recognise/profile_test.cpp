@@ -58,7 +58,7 @@ TEST(Profiles, AGoodOneIsRead) {
 TEST(Profiles, WhatTheyDoNotKnowIsRefusedByNameAndPlace) {
     EXPECT_EQ(refusal(layout(R"(<tabel dataset="mark"/>)")),
               "templates/sources/x.xml:4:1: không biết <tabel> trong <layout>; được dùng: header, "
-              "title, sheet, file, "
+              "title, sheet, file, path, "
               "ignore, table, rows");
     EXPECT_EQ(refusal(layout(R"(<table dataset="marks"/>)")),
               "templates/sources/x.xml:4:1: không có bảng \"marks\"");
