@@ -10,6 +10,7 @@
 #include "ingest/report.h"
 #include "ingest/rules.h"
 #include "ingest/sniff.h"
+#include "ingest/tables/ods.h"
 #include "ingest/xlsx/workbook.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/parallel.h"
@@ -59,7 +60,6 @@ struct Unread {
 constexpr std::array kUnread{
     Unread{"xls", &rule::not_read_yet, ".xls (Excel 97-2003)"},
     Unread{"xlsb", &rule::not_read_yet, ".xlsb (Excel Binary)"},
-    Unread{"ods", &rule::not_read_yet, ".ods (OpenDocument)"},
     Unread{"spreadsheetml", &rule::not_read_yet, "XML Spreadsheet 2003"},
     Unread{"html", &rule::not_read_yet, "HTML"},
     Unread{"encrypted", &rule::password_protected, ""},
@@ -101,6 +101,8 @@ FileContents read_as(const std::string& format, std::string_view bytes, const st
         sheets = read_workbook_file(bytes, path, findings);
     } else if (format == "csv") {
         if (!read_csv(bytes, path, sheets.emplace_back(), findings)) sheets.clear();
+    } else if (format == "ods") {
+        sheets = read_ods(bytes, path, findings);
     } else if (!report_lock_file(path, findings)) {
         report_unread(format, path, findings);
     }

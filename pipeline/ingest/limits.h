@@ -21,8 +21,9 @@ inline constexpr std::size_t kXmlDepth = 100;
 inline constexpr std::size_t kSheets = 255;
 inline constexpr std::uint32_t kRows = 1'048'576;  // ECMA-376's and Excel's own limits
 inline constexpr std::uint32_t kColumns = 16'384;
-inline constexpr std::size_t kTextLength = 32'767;  // code points in a cell
-inline constexpr std::size_t kCells = 2'000'000;    // in a file
-inline constexpr std::size_t kMerges = 100'000;     // in a sheet
+inline constexpr std::size_t kTextLength = 32'767;     // code points in a cell
+inline constexpr std::size_t kCells = 2'000'000;       // in a file
+inline constexpr std::size_t kMerges = 100'000;        // in a sheet
+inline constexpr std::size_t kRepeatedCells = 50'000;  // copies of one cell in an .ods
 
 }  // namespace hoso::limits

@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace hoso {
 
@@ -24,6 +26,28 @@ std::string time_text(std::int64_t seconds, bool always_seconds) {
     const std::int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
     if (seconds % 60 == 0 && !always_seconds) return fmt::format("{:02}:{:02}", hours, minutes);
     return fmt::format("{:02}:{:02}:{:02}", hours, minutes, seconds % 60);
+}
+
+std::string date_time_text(std::chrono::sys_days day, std::int64_t seconds) {
+    if (seconds == 0) return date_text(day);
+    return date_text(day) + "T" + time_text(seconds, true);
+}
+
+std::optional<int> whole_number(std::string_view digits) {
+    if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+// Takes an unsigned decimal number and the mark behind it off the front.
+std::optional<double> take_number(std::string_view& text, char mark) {
+    const std::size_t end = text.find(mark);
+    if (end == text.npos || end == 0 || end > 18) return std::nullopt;
+    if (text.substr(0, end).find_first_not_of("0123456789.") != text.npos) return std::nullopt;
+    const auto value = parse_number(text.substr(0, end));
+    text.remove_prefix(end + 1);
+    return value;
 }
 
 }  // namespace
@@ -134,9 +158,50 @@ std::optional<std::string> serial_text(double serial, NumberShape shape, bool da
         first = sys_days{year{1899} / December / 30};
         if (day < 60) ++day;
     }
-    const std::string date = date_text(first + days{day});
-    if (seconds == 0) return date;
-    return date + "T" + time_text(seconds, true);
+    return date_time_text(first + days{day}, seconds);
+}
+
+std::optional<std::string> iso_date_text(std::string_view text) {
+    using namespace std::chrono;
+    if (text.ends_with('Z')) text.remove_suffix(1);
+    if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto y = whole_number(text.substr(0, 4)), m = whole_number(text.substr(5, 2)),
+               d = whole_number(text.substr(8, 2));
+    if (!y || !m || !d) return std::nullopt;
+    const year_month_day date{year{*y}, month{static_cast<unsigned>(*m)},
+                              day{static_cast<unsigned>(*d)}};
+    if (!date.ok()) return std::nullopt;
+    if (text.size() == 10) return date_text(date);
+
+    const std::string clock = std::string(text.substr(11)) + ':';
+    std::string_view rest = clock;
+    const auto hour = take_number(rest, ':'), minute = take_number(rest, ':');
+    const auto second = rest.empty() ? std::optional<double>(0) : take_number(rest, ':');
+    const bool good = hour && minute && second && rest.empty() && *hour < 24 && *minute < 60 &&
+                      *second < 60 && text[10] == 'T';
+    if (!good) return std::nullopt;
+    const auto seconds = std::llround(*hour * 3600 + *minute * 60 + *second);
+    // Day 0, which programs put at either of these, carries a time of day only.
+    const bool no_day = date == year{1899} / December / 31 || date == year{1899} / December / 30;
+    if (no_day) return time_text(seconds, false);
+    return date_time_text(sys_days{date} + days{seconds / kSecondsPerDay},
+                          seconds % kSecondsPerDay);
+}
+
+std::optional<double> duration_days(std::string_view text) {
+    if (!text.starts_with("PT")) return std::nullopt;
+    text.remove_prefix(2);
+    double seconds = 0;
+    bool any = false;
+    for (const auto& [mark, unit] : {std::pair('H', 3600.0), {'M', 60.0}, {'S', 1.0}}) {
+        if (text.find(mark) == text.npos) continue;
+        const auto value = take_number(text, mark);
+        if (!value) return std::nullopt;
+        seconds += *value * unit;
+        any = true;
+    }
+    if (!any || !text.empty()) return std::nullopt;
+    return seconds / static_cast<double>(kSecondsPerDay);
 }
 
 }  // namespace hoso

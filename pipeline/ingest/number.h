@@ -25,4 +25,10 @@ NumberShape shape_of_format(std::string_view code);
 // 1900 system: day 60 is the 29 February 1900 that never was; the days before it are one off.
 std::optional<std::string> serial_text(double serial, NumberShape shape, bool date1904);
 
+// "2021-09-05", "2022-01-08T11:29:59.9996" (ISO 8601) as serial_text writes it. The day before
+// day 1 only carries a time: "1899-12-31T07:15:00.000" → "07:15". nullopt: no such day or time.
+std::optional<std::string> iso_date_text(std::string_view text);
+// "PT07H15M00S" (xsd:duration without years, months, days) in days. nullopt: not one.
+std::optional<double> duration_days(std::string_view text);
+
 }  // namespace hoso

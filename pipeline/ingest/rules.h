@@ -159,14 +159,13 @@ inline constexpr Rule zip_ratio = detail::hostile(
 // XML inside a workbook.
 
 inline constexpr Rule part_missing = detail::broken(
-    "ingest/part-missing", "Tệp Excel thiếu phần \"{part}\".", "The workbook lacks \"{part}\".");
+    "ingest/part-missing", "Tệp thiếu phần \"{part}\".", "The workbook lacks \"{part}\".");
 inline constexpr Rule xml_malformed =
-    detail::broken("ingest/xml-malformed", "Phần \"{part}\" của tệp Excel bị hỏng ở byte {offset}.",
+    detail::broken("ingest/xml-malformed", "Phần \"{part}\" của tệp bị hỏng ở byte {offset}.",
                    "The part \"{part}\" of the workbook is damaged at byte {offset}.");
-inline constexpr Rule xml_doctype =
-    detail::hostile("ingest/xml-doctype",
-                    "Phần \"{part}\" của tệp có khai báo DOCTYPE, không được dùng trong Excel.",
-                    "The part \"{part}\" has a DOCTYPE, which a workbook must not have.");
+inline constexpr Rule xml_doctype = detail::hostile(
+    "ingest/xml-doctype", "Phần \"{part}\" của tệp có khai báo DOCTYPE, không được phép có.",
+    "The part \"{part}\" has a DOCTYPE, which a workbook must not have.");
 inline constexpr Rule xml_too_deep =
     detail::hostile("ingest/xml-too-deep", "Phần \"{part}\" của tệp lồng nhau quá {limit} cấp.",
                     "The part \"{part}\" is nested deeper than {limit} levels.");
@@ -192,6 +191,10 @@ inline constexpr Rule bad_reference =
 inline constexpr Rule duplicate_cell =
     detail::hostile("ingest/duplicate-cell", "Ô này được ghi hai lần trong tệp.",
                     "The file holds this cell twice.");
+
+inline constexpr Rule repeated_cells = detail::hostile(
+    "ingest/repeated-cells", "Ô này được ghi lặp lại {count} lần, quá mức {limit} lần.",
+    "The cell is repeated {count} times; the limit is {limit}.");
 
 // One cell. A finding names all cells of the sheet that have the same fault; {count} of them.
 
@@ -273,6 +276,7 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::too_many_merges,
     &ingest_rule::bad_reference,
     &ingest_rule::duplicate_cell,
+    &ingest_rule::repeated_cells,
     &ingest_rule::formula_without_value,
     &ingest_rule::refused_character,
     &ingest_rule::text_too_long,

@@ -40,7 +40,7 @@ std::string sniff_zip(std::string_view bytes) {
     if (has("xl/workbook.bin")) return "xlsb";
     if (has("word/document.xml")) return "docx";
     if (has("ppt/presentation.xml")) return "pptx";
-    if (has("content.xml")) {
+    if (has("content.xml") || has("encrypted-package")) {
         const bool sheet = bytes.substr(0, kHead).find("opendocument.spreadsheet") != bytes.npos;
         return sheet ? "ods" : "zip";
     }

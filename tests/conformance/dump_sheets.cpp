@@ -1,20 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <string>
 
 #include "ingest/ingest.h"
 
-// One line a cell, for judge-openpyxl: file, sheet, cell, kind, text, separated by U+001F.
+// One line a cell, for the judges: file, sheet, cell, kind, text, separated by U+001F. With a
+// second argument, of every format and not of workbooks only, and what is merged and hidden as
+// well.
+namespace {
+
+void print(const hoso::Sheet& sheet, const std::string& cell, int kind, const std::string& text) {
+    std::printf("%s\x1F%s\x1F%s\x1F%d\x1F%s\x1E", sheet.origin->file.c_str(),
+                sheet.origin->sheet.c_str(), cell.c_str(), kind, text.c_str());
+}
+
+void print_layout(const hoso::Sheet& sheet) {
+    constexpr int kNoCell = 9;
+    for (const hoso::CellRange& merge : sheet.merges) {
+        print(sheet, hoso::cell_name(merge.first_row, merge.first_column), kNoCell,
+              "merged to " + hoso::cell_name(merge.last_row, merge.last_column));
+    }
+    for (const auto row : sheet.hidden_rows)
+        print(sheet, "row " + std::to_string(row), kNoCell, "hidden");
+    for (const auto column : sheet.hidden_columns) {
+        print(sheet, "column " + std::to_string(column), kNoCell, "hidden");
+    }
+    if (sheet.hidden) print(sheet, "sheet", kNoCell, "hidden");
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
-    if (count != 2) return 2;
+    if (count != 2 && count != 3) return 2;
     hoso::RealDisk disk;
     hoso::Findings findings;
     const hoso::Ingested ingested = hoso::ingest(disk, arguments[1], 2, findings);
     for (const hoso::Sheet& sheet : ingested.sheets) {
-        if (sheet.format != "xlsx") continue;
+        if (count == 2 && sheet.format != "xlsx") continue;
         for (const hoso::Cell& cell : sheet.cells) {
-            std::printf("%s\x1F%s\x1F%s\x1F%d\x1F%s\x1E", sheet.origin->file.c_str(),
-                        sheet.origin->sheet.c_str(), hoso::cell_name(cell.row, cell.column).c_str(),
-                        static_cast<int>(cell.kind), cell.text.c_str());
+            print(sheet, hoso::cell_name(cell.row, cell.column), static_cast<int>(cell.kind),
+                  cell.text);
+        }
+        if (count == 3) print_layout(sheet);
+    }
+    if (count == 3) {
+        for (const hoso::Finding& finding : findings.sorted()) {
+            std::fprintf(stderr, "%s: %s\n", describe(finding.places.front()).c_str(),
+                         message(finding, hoso::Language::Vietnamese).c_str());
         }
     }
     return 0;

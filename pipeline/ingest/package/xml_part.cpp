@@ -16,6 +16,22 @@ namespace {
 
 enum class Shape { Fine, Doctype, TooDeep };
 
+// A value may hold a bare '>': <c f="IF(A1>5,1,0)"/>.
+std::size_t past_tag(std::string_view xml, std::size_t at) {
+    char quote = '\0';
+    for (; at < xml.size(); ++at) {
+        const char c = xml[at];
+        if (quote != '\0') {
+            if (c == quote) quote = '\0';
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '>') {
+            return at + 1;
+        }
+    }
+    return at;
+}
+
 // pugixml expands no entities and needs no stack, but what it builds grows with what it is given:
 // so nesting and DOCTYPE are looked at before it sees the bytes.
 Shape look_at(std::string_view xml) {
@@ -38,7 +54,7 @@ Shape look_at(std::string_view xml) {
             depth -= depth > 0 ? 1 : 0;
             at = past(">", at + 2);
         } else {
-            at = past(">", at + 1);
+            at = past_tag(xml, at + 1);
             if (xml[at - 1] == '>' && xml[at - 2] != '/' && ++depth > limits::kXmlDepth) {
                 return Shape::TooDeep;
             }
@@ -64,14 +80,24 @@ bool make_utf8(std::string& bytes, std::size_t& bad) {
 }  // namespace
 
 bool XmlPart::load(const ZipArchive& archive, const std::string& name, const Location& place,
-                   Findings& findings) {
+                   Findings& findings, XmlBlanks blanks) {
+    if (!archive.contains(name)) {
+        report(findings, rule::part_missing, {place}, {{"part", name}});
+        return false;
+    }
+    std::string bytes;
+    return archive.read(name, bytes, findings) &&
+           parse(std::move(bytes), name, place, findings, blanks);
+}
+
+bool XmlPart::parse(std::string bytes, const std::string& name, const Location& place,
+                    Findings& findings, XmlBlanks blanks) {
     const auto refuse = [&](const Rule& r, std::map<std::string, std::string> args) {
         args.emplace("part", name);
         report(findings, r, {place}, std::move(args));
         return false;
     };
-    if (!archive.contains(name)) return refuse(rule::part_missing, {});
-    if (!archive.read(name, bytes_, findings)) return false;
+    bytes_ = std::move(bytes);
     std::size_t bad = 0;
     if (!make_utf8(bytes_, bad))
         return refuse(rule::xml_malformed, {{"offset", std::to_string(bad)}});
@@ -83,10 +109,11 @@ bool XmlPart::load(const ZipArchive& archive, const std::string& name, const Loc
         case Shape::Fine:
             break;
     }
-    constexpr unsigned kOptions = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol |
-                                  pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata;
+    const unsigned options =
+        pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol | pugi::parse_embed_pcdata |
+        (blanks == XmlBlanks::Keep ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single);
     const pugi::xml_parse_result result =
-        document_.load_buffer_inplace(bytes_.data(), bytes_.size(), kOptions, pugi::encoding_utf8);
+        document_.load_buffer_inplace(bytes_.data(), bytes_.size(), options, pugi::encoding_utf8);
     if (!result || !root()) {
         return refuse(rule::xml_malformed, {{"offset", std::to_string(result.offset)}});
     }

@@ -10,13 +10,19 @@
 
 namespace hoso {
 
+// Blanks between two elements: layout of the file, or a blank between two words.
+enum class XmlBlanks { Drop, Keep };
+
 // One XML part of a workbook. Parsed in place: the part owns its bytes.
 class XmlPart {
 public:
-    // Adds a finding at `place` and returns false if the part is missing, damaged, not Unicode,
+    // Both add a finding at `place` and return false if the part is missing, damaged, not Unicode,
     // declares a DOCTYPE or is nested too deeply.
     bool load(const ZipArchive& archive, const std::string& name, const Location& place,
-              Findings& findings);
+              Findings& findings, XmlBlanks blanks = XmlBlanks::Drop);
+    // A whole file; `name` only names it.
+    bool parse(std::string bytes, const std::string& name, const Location& place,
+               Findings& findings, XmlBlanks blanks);
     [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
 
 private:

@@ -163,13 +163,13 @@ TEST(HostileXml, MissingAndDamagedParts) {
     auto parts = good_parts();
     parts.pop_back();
     expect_refused(zip_of(parts),
-                   "a.xlsx › 6A: Tệp Excel thiếu phần \"xl/worksheets/sheet1.xml\".");
+                   "a.xlsx › 6A: Tệp thiếu phần \"xl/worksheets/sheet1.xml\".");
     expect_refused(
         with_sheet("<sheetData><row r=\"1\"></c></row></sheetData>"),
-        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp Excel bị hỏng ở byte 35.");
+        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp bị hỏng ở byte 35.");
     expect_refused(
         with_sheet("<sheetData>\xB8</sheetData>"),
-        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp Excel bị hỏng ở byte 22.");
+        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp bị hỏng ở byte 22.");
 }
 
 TEST(HostileXml, DoctypeAndEntities) {
@@ -178,7 +178,7 @@ TEST(HostileXml, DoctypeAndEntities) {
         "<!DOCTYPE x [<!ENTITY a \"b\"><!ENTITY c \"&a;&a;\">]><worksheet>&c;</worksheet>";
     expect_refused(zip_of(parts),
                    "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp có khai báo "
-                   "DOCTYPE, không được dùng trong Excel.");
+                   "DOCTYPE, không được phép có.");
 }
 
 TEST(HostileXml, Nesting) {

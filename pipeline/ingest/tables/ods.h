@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/ingest.h"
+
+namespace hoso {
+
+// The sheets of an OpenDocument spreadsheet (ODF 1.3, part 3). None, with a finding, if the file
+// must be refused: a file with one damaged sheet is a damaged file.
+std::vector<Sheet> read_ods(std::string_view bytes, const std::string& path, Findings& findings);
+
+}  // namespace hoso
