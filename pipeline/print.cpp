@@ -72,9 +72,13 @@ std::vector<PrintLine> Workshop::copy_books(const RecordBatch& record,
     std::vector<PrintLine> prints;
     for (const SealedDocument& document : production.documents) {
         for (const SealedDocument::File& file : document.files) {
-            const fs::path target = print_folder(record.period) /
-                                    (record.record + "_" + file_word(document.plan->klass) +
-                                     fs::path(file.path).extension().string());
+            if (!file.as_came.empty()) continue;
+            const std::string& klass = document.plan->klass;
+            const std::string name = record.record + "_" + file_word(klass);
+            const fs::path made = fs::path(file.path);
+            const fs::path target =
+                print_folder(record.period) /
+                (klass.empty() ? made.filename() : fs::path(name + made.extension().string()));
             const std::string bytes = disk_.read(file.on_disk);
             disk_.write(target, bytes);
             prints.push_back({target.generic_string(), document.plan->title, 1, file.pages,

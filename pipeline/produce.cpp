@@ -6,6 +6,7 @@
 
 #include "rules.h"
 #include "vocabulary/digest.h"
+#include "vocabulary/errors.h"
 #include "vocabulary/parallel.h"
 #include "vocabulary/text.h"
 #include "workshop.h"
@@ -30,6 +31,23 @@ RenderOptions options_for(const DocumentPlan& plan, const Job& job, bool draft) 
     options.draft = draft || plan.working_copy;
     options.print_code = plan.key.substr(0, 12);
     return options;
+}
+
+std::string media_type_of(const std::string& path) {
+    static const std::map<std::string, std::string> known = {
+        {".pdf", "application/pdf"},
+        {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+        {".doc", "application/msword"},
+        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {".xls", "application/vnd.ms-excel"},
+        {".jpg", "image/jpeg"},
+        {".jpeg", "image/jpeg"},
+        {".png", "image/png"},
+        {".tif", "image/tiff"},
+        {".tiff", "image/tiff"}};
+    const auto dot = path.rfind('.');
+    const auto found = dot == std::string::npos ? known.end() : known.find(path.substr(dot));
+    return found == known.end() ? "application/octet-stream" : found->second;
 }
 
 }  // namespace
@@ -115,6 +133,13 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
         document.files.push_back(
             {light.stem + ".xlsx", work_.workbook(key),
              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0});
+    }
+    for (const Attachment& file : light.attachments) {
+        if (!stands(job_.folder / file.source, file.sha256)) {
+            throw EnvironmentError("tệp " + file.source + " đã thay đổi trong khi hoso đang chạy");
+        }
+        document.files.push_back(
+            {file.path, job_.folder / file.source, media_type_of(file.path), 0, file.source});
     }
     for (const auto& signature : prepared->signatures) {
         document.signatures.push_back({signature.role, signature.name, signature.certificate_sha256,

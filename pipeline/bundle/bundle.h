@@ -21,7 +21,7 @@ struct SignatureState {
     std::string time;   // ISO, claimed
 };
 
-// One finished document on disk: files[0] is the PDF.
+// One finished document on disk: files[0] is the PDF; its workbook and what travels with it follow.
 struct SealedDocument {
     const DocumentPlan* plan = nullptr;
     struct File {
@@ -29,6 +29,7 @@ struct SealedDocument {
         std::filesystem::path on_disk;
         std::string media_type;
         int pages = 0;
+        std::string as_came = {};  // the job file that this one is, byte for byte; empty: made by hoso
     };
     std::vector<File> files;
     std::vector<int> printed;  // lineage ids that stand on the pages

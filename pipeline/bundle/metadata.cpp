@@ -81,6 +81,7 @@ json document_json(const SealedDocument& document, const Payload& payload) {
                    {"size", stored.size},
                    {"sha256", stored.sha256}};
         if (file.pages > 0) entry["pages"] = file.pages;
+        if (!file.as_came.empty()) entry["as_came"] = file.as_came;
         files.push_back(std::move(entry));
     }
     json signatures = json::array();

@@ -50,6 +50,10 @@ private:
         return errors;
     }
 
+    static std::string class_of(const Unit& unit) {
+        return unit.klass == nullptr ? "" : unit.klass->name;
+    }
+
     static void collect(const std::vector<Unit>& units, std::vector<Slot>& slots,
                         RecordBatch& batch, Findings& more) {
         std::set<std::string> stems;
@@ -57,7 +61,7 @@ private:
             const Unit& unit = units[i];
             Slot& slot = slots[i];
             if (!unit.not_applicable.empty()) {
-                batch.not_applicable.push_back({unit.id, unit.klass->name, unit.not_applicable});
+                batch.not_applicable.push_back({unit.id, class_of(unit), unit.not_applicable});
                 continue;
             }
             if (slot.own.has_errors()) {
@@ -65,7 +69,7 @@ private:
             }
             more.append(std::move(slot.own));
             if (!slot.because.empty()) {
-                batch.held_back.push_back({unit.id, unit.klass->name, std::move(slot.because)});
+                batch.held_back.push_back({unit.id, class_of(unit), std::move(slot.because)});
                 continue;
             }
             if (!stems.insert(slot.plan.stem).second) {

@@ -48,6 +48,14 @@ struct SignerPlan {
     std::string title;
 };
 
+// A file of the job that travels with a document as it came.
+struct Attachment {
+    std::string source;    // path in the job folder
+    std::string sha256;    // of its bytes when they were read
+    std::string path;      // in the bag: the document's stem, a number, the file's own extension
+    bool to_pdfa = false;  // its PDF/A goes beside it
+};
+
 struct PlanOrigin;  // opaque outside this room
 
 struct DocumentPlan {
@@ -63,6 +71,7 @@ struct DocumentPlan {
     bool has_workbook = false;
     bool working_copy = false;  // not signed, not sealed (học bạ at HK1)
     std::vector<SignerPlan> signers;
+    std::vector<Attachment> attachments;
     Node data;
     std::vector<LineageEntry> lineage;
     std::string slice;  // canonical JSON of what the document was filled from

@@ -9,6 +9,7 @@
 #include "compose/slice.h"
 #include "compose/standard.h"
 #include "vocabulary/digest.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 
@@ -21,6 +22,17 @@ bool wanted(const RecordType& record, const Catalogue& catalogue,
            });
 }
 
+// "Nguyễn Thị Yến_TOAN" → "nguyen-thi-yen_toan"; a code stays as it is.
+std::string in_file_name(const std::string& unit) {
+    const bool code = std::none_of(unit.begin(), unit.end(), [](char c) {
+        return c == ' ' || static_cast<unsigned char>(c) >= 0x80;
+    });
+    if (code) return unit;
+    std::string name = match_key(unit);
+    std::replace(name.begin(), name.end(), ' ', '-');
+    return name;
+}
+
 // {class} {unit} {period} {year} put in. What is not plain ASCII becomes _uXXXX_: names of files
 // must survive every system, and two units must not share one.
 std::string put_in(const std::string& pattern, const DocumentNames& names, bool plain) {
@@ -31,7 +43,7 @@ std::string put_in(const std::string& pattern, const DocumentNames& names, bool 
                                                                  {"{year}", names.year}};
     for (const auto& [name, value] : values) {
         for (std::size_t at; (at = text.find(name)) != std::string::npos;) {
-            text.replace(at, std::string_view(name).size(), value);
+            text.replace(at, std::string_view(name).size(), plain ? in_file_name(value) : value);
         }
     }
     if (!plain) return text;
@@ -45,7 +57,7 @@ std::string put_in(const std::string& pattern, const DocumentNames& names, bool 
 }
 
 Node unit_member(DataBuilder& builder, const Unit& unit) {
-    if (unit.row != blank_row) return builder.build_unit(unit.row);
+    if (unit.rows != nullptr) return builder.build_unit(*unit.rows, unit.row);
     return Node{Node::Object{{"class", Node{Node::Leaf{unit.id, -1}}}}};
 }
 
@@ -64,6 +76,17 @@ std::vector<SignerPlan> signers_of(const Job& job, const Record& record, const D
     return signers;
 }
 
+// "data/I.07_THCSNP_KHOA" and "so-goc.PDF", the second of them → "data/I.07_THCSNP_KHOA_02.pdf".
+std::string attachment_path(const std::string& stem, std::size_t number, const std::string& file) {
+    const auto dot = file.rfind('.');
+    std::string extension = dot == std::string::npos ? "" : to_lower(file.substr(dot));
+    const bool plain = extension.size() <= 6 && extension.find('/') == std::string::npos &&
+                       std::all_of(extension.begin(), extension.end(), [](char c) {
+                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+                       });
+    return fmt::format("{}_{:02}{}", stem, number, plain ? extension : "");
+}
+
 // Everything that decides the document's bytes but fonts and engine; who renders adds those.
 std::string key_of(const DocumentPlan& plan, const std::string& templates) {
     std::string all = plan.slice + '\n' + templates + '\n' + plan.record + '\n' + plan.form + '\n' +
@@ -72,6 +95,9 @@ std::string key_of(const DocumentPlan& plan, const std::string& templates) {
                       (plan.has_workbook ? "W" : "") + (plan.working_copy ? "C" : "") + '\n';
     for (const SignerPlan& signer : plan.signers) {
         all += signer.role + '\t' + signer.person + '\t' + signer.name + '\t' + signer.title + '\n';
+    }
+    for (const Attachment& file : plan.attachments) {
+        all += file.path + '\t' + file.sha256 + (file.to_pdfa ? "P" : "") + '\n';
     }
     return sha256_hex(all);
 }
@@ -93,6 +119,7 @@ Composition::Composition(const Job& the_job, const Catalogue& catalogue, const T
             record.layouts.emplace(
                 &form, FormLayout(form, datasets, read_form_text(templates, type.id, form.form)));
             store.prepare(form.data);
+            for (const Attach& attach : form.attachments) store.prepare(attach.rows);
         }
     }
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(errors),
@@ -102,7 +129,6 @@ Composition::Composition(const Job& the_job, const Catalogue& catalogue, const T
 DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Period& period,
                                Findings& findings) const {
     const DocumentForm& form = *unit.form;
-    const bool pupil = unit.row != blank_row;
     DocumentNames names = document_names(job, unit, period);
     names.stem = put_in(form.stem, names, true);
 
@@ -123,17 +149,32 @@ DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Per
     const FormLayout& layout = record.layouts.at(&form);
     DataBuilder builder(store, layout, names, findings);
     std::vector<Datum> class_row;
-    if (!pupil) {
+    if (form.unit == UnitKind::Class) {
         class_row = {{names.klass, {}, nullptr},
                      {static_cast<std::int64_t>(unit.klass->grade), {}, nullptr},
                      {unit.pack, {}, nullptr}};
     }
-    Node::Object members = builder.build(form.data, class_row, unit.row);
-    for (auto& member : standard_members(job, period, *unit.klass, unit.pack, plan.title,
+    for (const Attach& attach : form.attachments) {
+        const DatasetView& view = store.view(attach.rows.dataset);
+        const std::vector<RowId> rows = builder.attached(attach, class_row, unit.rows, unit.row);
+        if (rows.empty() && attach.required) {
+            findings.add(compose_rule::attachment_missing, {},
+                         {{"document", names.stem}, {"dataset", view.type().title}}, names.scope);
+        }
+        for (const RowId row : rows) {
+            const std::string file = plain_text(view.at(row, attach.file).value);
+            plan.attachments.push_back(
+                {file, plain_text(view.at(row, attach.sha256).value),
+                 attachment_path(plan.stem, plan.attachments.size() + 1, file), attach.to_pdfa});
+        }
+    }
+    Node::Object members = builder.build(form.data, class_row, unit.rows, unit.row);
+    for (auto& member : standard_members(job, period, unit.klass, unit.pack, plan.title,
                                          plan.record, plan.form, layout.text())) {
         members.push_back(std::move(member));
     }
-    if (layout.text().wants("unit")) members.emplace_back("unit", unit_member(builder, unit));
+    if (form.unit != UnitKind::School && layout.text().wants("unit"))
+        members.emplace_back("unit", unit_member(builder, unit));
     std::sort(members.begin(), members.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     plan.data = Node{std::move(members)};

@@ -41,6 +41,24 @@ inline constexpr Rule no_pupils{
     "Xuất danh sách học sinh của lớp từ SMAS, bỏ vào thư mục rồi chạy lại.",
     "Export the pupil list of the class from SMAS and run again."};
 
+inline constexpr Rule export_missing{
+    "compose/export-missing",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {record} ({period}) chưa làm được: thiếu \"{dataset}\"",
+    "record {record} ({period}) cannot be made: no file gave \"{dataset}\"",
+    "Xuất hoặc chép tệp này vào thư mục rồi chạy lại.",
+    "Put this file into the folder and run again."};
+
+inline constexpr Rule attachment_missing{
+    "compose/attachment-missing",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {document} chưa có tệp kèm theo: không có \"{dataset}\" nào",
+    "document {document} lacks the files that go with it: no \"{dataset}\"",
+    "Bỏ tệp (bản quét hoặc tệp Word đã duyệt) vào thư mục rồi chạy lại.",
+    "Put the file (the scan or the approved Word file) into the folder and run again."};
+
 inline constexpr Rule no_signer{
     "compose/no-signer",
     Severity::Error,
@@ -53,7 +71,8 @@ inline constexpr Rule no_signer{
 }  // namespace hoso::compose_rule
 
 namespace hoso {
-inline constexpr const Rule* compose_rules[] = {&compose_rule::row_missing, &compose_rule::two_rows,
-                                                &compose_rule::no_form, &compose_rule::no_pupils,
-                                                &compose_rule::no_signer};
+inline constexpr const Rule* compose_rules[] = {
+    &compose_rule::row_missing,       &compose_rule::two_rows,  &compose_rule::no_form,
+    &compose_rule::no_pupils,         &compose_rule::no_signer, &compose_rule::export_missing,
+    &compose_rule::attachment_missing};
 }

@@ -84,13 +84,12 @@ std::string period_title(std::string_view id) {
     return std::string(id);
 }
 
-Node::Object standard_members(const Job& job, const Period& period, const ClassScope& klass,
+Node::Object standard_members(const Job& job, const Period& period, const ClassScope* klass,
                               const std::string& pack, const std::string& title,
                               const std::string& record, const std::string& form,
                               const FormText& text) {
     const School& school = job.school;
-    Node::Object members = {{"class", class_members(job, period, klass, pack, text)},
-                            {"document", object({{"title", constant(title)},
+    Node::Object members = {{"document", object({{"title", constant(title)},
                                                  {"record", constant(record)},
                                                  {"form", constant(form)}},
                                                 text)},
@@ -109,10 +108,19 @@ Node::Object standard_members(const Job& job, const Period& period, const ClassS
                                              {"start", constant(std::to_string(job.year.start))},
                                              {"end", constant(std::to_string(job.year.start + 1))}},
                                             text)}};
+    if (klass != nullptr) {
+        members.emplace_back("class", class_members(job, period, *klass, pack, text));
+    }
     members.erase(std::remove_if(members.begin(), members.end(),
                                  [&](const auto& member) { return !text.wants(member.first); }),
                   members.end());
     return members;
+}
+
+Node::Object standard_names(const DocumentForm& form) {
+    const ClassScope some_class;
+    return standard_members({}, {}, form.unit == UnitKind::School ? nullptr : &some_class, "", "",
+                            "", "", {});
 }
 
 }  // namespace hoso

@@ -5,6 +5,7 @@
 
 #include "compose/compose.h"
 #include "compose/data/form_text.h"
+#include "compose/data/record_file.h"
 
 namespace hoso {
 
@@ -15,10 +16,13 @@ std::string term_of(std::string_view period_id);
 std::string period_title(std::string_view period_id);
 
 // What every document sees beside its own data (pipeline/compose/README.md): school, period, year,
-// class, people, document. Only what the form's templates name.
-Node::Object standard_members(const Job& job, const Period& period, const ClassScope& klass,
+// class (null: of no class, then it is left out), people, document. Only what the form's templates
+// name.
+Node::Object standard_members(const Job& job, const Period& period, const ClassScope* klass,
                               const std::string& pack, const std::string& title,
                               const std::string& record, const std::string& form,
                               const FormText& text);
+// The same without values: what a form may name.
+Node::Object standard_names(const DocumentForm& form);
 
 }  // namespace hoso

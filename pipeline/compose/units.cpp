@@ -13,10 +13,6 @@ namespace hoso {
 
 namespace {
 
-bool contains(const std::vector<std::string>& list, const std::string& text) {
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 // Terms of the year whose results a form prints beside those of its own period: "HK1", "CN".
 void terms_read(const std::vector<Member>& members, const DatasetView* year_results,
                 const DatasetStore& store, std::set<std::string>& terms) {
@@ -28,6 +24,19 @@ void terms_read(const std::vector<Member>& members, const DatasetView* year_resu
         if (member.dataset >= 0 && &store.view(member.dataset) == year_results) terms.insert("CN");
         terms_read(member.children, year_results, store, terms);
     }
+}
+
+bool reads_pupils(const std::vector<Member>& members, const DatasetStore& store) {
+    return std::any_of(members.begin(), members.end(), [&](const Member& member) {
+        return (member.dataset >= 0 &&
+                find_column(store.view(member.dataset).type(), "pupil") >= 0) ||
+               reads_pupils(member.children, store);
+    });
+}
+
+bool reads_pupils(const DocumentForm& form, const DatasetStore& store) {
+    return (form.rows_of >= 0 && find_column(store.view(form.rows_of).type(), "pupil") >= 0) ||
+           reads_pupils(form.data, store);
 }
 
 // A period is closed with everything before it in the year; a course with all of its years.
@@ -84,27 +93,115 @@ UnitFinder::UnitFinder(const Job& job, const TemplateFolder& templates, const Da
 std::vector<Unit> UnitFinder::units(const RecordFile& record, const Period& period,
                                     Findings& findings) const {
     std::vector<Unit> units;
+    add_classes(record, period, units, findings);
+    for (const DocumentForm& form : record.documents) {
+        if (form.by_class() || !form.covers(period.id)) continue;
+        const std::size_t before = units.size();
+        if (form.unit == UnitKind::School) {
+            add_school(form, units);
+        } else {
+            add_rows(form, period, units);
+        }
+        if (units.size() == before) add_none(form, units);
+    }
+    for (Unit& unit : units) require_exports(unit, record.id, period, findings);
+    return units;
+}
+
+void UnitFinder::add_classes(const RecordFile& record, const Period& period,
+                             std::vector<Unit>& units, Findings& findings) const {
+    const DocumentForm* first = nullptr;
     for (std::size_t i = 0; i < job_.classes.size(); ++i) {
-        std::vector<std::string> kinds;  // units that some form wants for this grade
+        std::vector<UnitKind> kinds;  // units that some form wants for this grade
         for (const DocumentForm& form : record.documents) {
-            if (form.covers(period.id, job_.classes[i].grade) && !contains(kinds, form.unit)) {
+            if (!form.by_class() || !form.covers(period.id, job_.classes[i].grade)) continue;
+            if (first == nullptr) first = &form;
+            if (std::find(kinds.begin(), kinds.end(), form.unit) == kinds.end()) {
                 kinds.push_back(form.unit);
             }
         }
-        for (const std::string& kind : kinds) {
+        for (const UnitKind kind : kinds) {
             Unit unit = class_unit(i, kind, record, period, findings);
-            if (kind == "pupil" && unit.because.empty()) {
+            if (kind == UnitKind::Pupil && unit.because.empty()) {
                 add_pupils(unit, period, units);
             } else if (unit.form == nullptr || asked_for(unit, period)) {
                 units.push_back(std::move(unit));
             }
         }
     }
-    return units;
+    if (first != nullptr && units.empty()) add_none(*first, units);
+}
+
+// The catalogue's row still has an answer: why there is nothing to make.
+void UnitFinder::add_none(const DocumentForm& form, std::vector<Unit>& units) const {
+    if (form.none.empty()) return;
+    Unit unit;
+    unit.id = job_.school.code;
+    unit.title = job_.school.name;
+    unit.form = &form;
+    unit.not_applicable = form.none;
+    units.push_back(std::move(unit));
+}
+
+void UnitFinder::add_school(const DocumentForm& form, std::vector<Unit>& units) const {
+    Unit unit;
+    unit.id = job_.school.code;
+    unit.title = job_.school.name;
+    unit.form = &form;
+    unit.reads_pupils = reads_pupils(form, store_);
+    units.push_back(std::move(unit));
+}
+
+// One unit for each set of values in the columns `by`, in the order of the rows.
+void UnitFinder::add_rows(const DocumentForm& form, const Period& period,
+                          std::vector<Unit>& units) const {
+    const DatasetView& view = store_.view(form.rows_of);
+    const int klass = find_column(view.type(), "class");
+    std::set<std::string> seen;
+    for (RowId row = 0; row < view.row_count(); ++row) {
+        Unit unit;
+        for (const int column : form.by) {
+            const std::string part = plain_text(view.at(row, column).value);
+            unit.id += (unit.id.empty() ? "" : "_") + part;
+            if (column == klass) unit.klass = job_.find_class(part);
+        }
+        unit.rows = &view;
+        unit.row = row;
+        unit.form = &form;
+        if (!asked_for(unit, period) || !seen.insert(unit.id).second) continue;
+        unit.title = form.unit_title;
+        for (std::size_t c = 0; c < view.type().columns.size(); ++c) {
+            const ColumnType& column = view.type().columns[c];
+            const std::string name = "{" + column.name + "}";
+            for (std::size_t at; (at = unit.title.find(name)) != std::string::npos;) {
+                const Datum& cell = view.at(row, static_cast<int>(c));
+                unit.title.replace(at, name.size(), print_value(cell.value, column.type));
+            }
+        }
+        unit.reads_pupils = reads_pupils(form, store_);
+        units.push_back(std::move(unit));
+    }
+}
+
+// A register of which no file came in is not an empty register.
+void UnitFinder::require_exports(Unit& unit, const std::string& record, const Period& period,
+                                 Findings& findings) const {
+    if (unit.form == nullptr || !unit.not_applicable.empty()) return;
+    for (const int dataset : unit.form->needs) {
+        const DatasetView& view = store_.view(dataset);
+        if (view.present()) continue;
+        Findings own;
+        const std::string klass = unit.klass == nullptr ? "" : unit.klass->name;
+        own.add(compose_rule::export_missing, {},
+                {{"record", record}, {"period", period.id}, {"dataset", view.type().title}},
+                {klass, "", period.id, true});
+        unit.because.insert(unit.because.end(), own.items().begin(), own.items().end());
+        findings.append(std::move(own));
+    }
 }
 
 // The class as a whole, also where it only stands for its pupils.
-Unit UnitFinder::class_unit(std::size_t index, const std::string& kind, const RecordFile& record,
+Unit UnitFinder::class_unit(std::size_t index, UnitKind kind, const RecordFile& record,
                             const Period& period, Findings& findings) const {
     const ClassScope& klass = job_.classes[index];
     Unit unit;
@@ -114,7 +211,7 @@ Unit UnitFinder::class_unit(std::size_t index, const std::string& kind, const Re
     unit.pack = packs_[index];
     for (const DocumentForm& form : record.documents) {
         if (unit.form == nullptr && form.unit == kind && form.covers(period.id, klass.grade) &&
-            contains(form.packs, unit.pack)) {
+            form.covers_pack(unit.pack)) {
             unit.form = &form;
         }
     }
@@ -152,6 +249,7 @@ void UnitFinder::add_pupils(const Unit& klass, const Period& period,
         Unit unit = klass;
         unit.id = pupil.pupil;
         unit.title = pupil.name;
+        unit.rows = store_.find("class_list");
         unit.row = pupil.row;
         if (pupil.left) unit.not_applicable = reason_for_leaving(pupil);
         if (asked_for(unit, period)) units.push_back(std::move(unit));
@@ -161,9 +259,8 @@ void UnitFinder::add_pupils(const Unit& klass, const Period& period,
 // The document's own `where`: a record for pupils with a disability, say.
 bool UnitFinder::asked_for(const Unit& unit, const Period& period) const {
     const DocumentNames names = document_names(job_, unit, period);
-    const DatasetView& list = *store_.find("class_list");
     const auto cell = [&](int column) -> std::string {
-        if (unit.row != blank_row) return plain_text(list.at(unit.row, column).value);
+        if (unit.rows != nullptr) return plain_text(unit.rows->at(unit.row, column).value);
         return column == 0 ? names.klass : column == 1 ? names.grade : names.pack;
     };
     return std::all_of(unit.form->where.begin(), unit.form->where.end(),
@@ -179,13 +276,17 @@ bool UnitFinder::asked_for(const Unit& unit, const Period& period) const {
 DocumentNames document_names(const Job& job, const Unit& unit, const Period& period) {
     DocumentNames names;
     names.unit = unit.id;
-    names.klass = unit.klass->name;
-    names.grade = std::to_string(unit.klass->grade);
+    if (unit.klass != nullptr) {
+        names.klass = unit.klass->name;
+        names.grade = std::to_string(unit.klass->grade);
+    }
     names.pack = unit.pack;
     names.period = period.id;
     names.term = term_of(period.id);
     names.year = job.year.id();
-    names.scope = {names.klass, unit.row == blank_row ? "" : unit.id, period.id, false};
+    const bool pupil =
+        unit.form != nullptr && unit.form->unit == UnitKind::Pupil && unit.rows != nullptr;
+    names.scope = {names.klass, pupil ? unit.id : "", period.id, false};
     return names;
 }
 
@@ -220,9 +321,14 @@ bool UnitFinder::touches(const Finding& finding, const Unit& unit, const Period&
         !(unit.reads_year && scope.period == "CN")) {
         return false;
     }
+    if (unit.klass == nullptr) {
+        return unit.reads_pupils || (scope.pupil.empty() && scope.klass.empty());
+    }
     if (!scope.pupil.empty() && known_.count(scope.pupil) != 0) {
         const std::string& klass = unit.klass->name;
-        if (unit.row != blank_row) return scope.pupil == unit.id;
+        if (unit.form != nullptr && unit.form->unit == UnitKind::Pupil && unit.rows != nullptr) {
+            return scope.pupil == unit.id;
+        }
         return scope.klass == klass || listed_.count({scope.pupil, klass}) != 0;
     }
     return scope.klass.empty() || scope.klass == unit.klass->name;

@@ -13,21 +13,25 @@
 
 namespace hoso {
 
-// A class or a pupil for which a record is due in a period.
+// What a record is due for in a period: a class, a pupil, the school, rows that belong together.
 struct Unit {
     std::string id, title;  // "6A", "Lớp 6A"; a pupil's code and name
     const ClassScope* klass = nullptr;
     std::string pack;
-    RowId row = blank_row;  // of class_list, for a pupil
+    const DatasetView* rows = nullptr;  // class_list for a pupil; null for a class and the school
+    RowId row = blank_row;              // the first one, where there are several
     const DocumentForm* form = nullptr;
     // A book of HK2 that prints ĐTBmcn is wrong when HK1 is.
     bool reads_hk1 = false, reads_year = false;
+    bool reads_pupils =
+        true;  // of other units than classes and pupils: else no pupil's error counts
     std::string not_applicable;    // the reason, if there is no document to make
     std::vector<Finding> because;  // why it is held back, before its data is looked at
 };
 
-// Classes in the job's order, pupils by class and seq. A class is in scope when a form of this
-// record covers its grade in this period; that its pack has no form is a finding, never a silence.
+// Classes in the job's order, pupils by class and seq, then the school's and the rows' documents. A
+// class is in scope when a form of this record covers its grade in this period; that its pack has
+// no form is a finding, never a silence.
 class UnitFinder {
 public:
     UnitFinder(const Job& job, const TemplateFolder& templates, const DatasetStore& store);
@@ -47,11 +51,17 @@ private:
     };
     [[nodiscard]] std::vector<Listed> pupils(const std::string& klass,
                                              const std::string& term) const;
+    void add_classes(const RecordFile& record, const Period& period, std::vector<Unit>& units,
+                     Findings& findings) const;
+    void add_school(const DocumentForm& form, std::vector<Unit>& units) const;
+    void add_rows(const DocumentForm& form, const Period& period, std::vector<Unit>& units) const;
+    void add_none(const DocumentForm& form, std::vector<Unit>& units) const;
+    void require_exports(Unit& unit, const std::string& record, const Period& period,
+                         Findings& findings) const;
     void add_pupils(const Unit& klass, const Period& period, std::vector<Unit>& units) const;
     [[nodiscard]] bool asked_for(const Unit& unit, const Period& period) const;
-    [[nodiscard]] Unit class_unit(std::size_t index, const std::string& kind,
-                                  const RecordFile& record, const Period& period,
-                                  Findings& findings) const;
+    [[nodiscard]] Unit class_unit(std::size_t index, UnitKind kind, const RecordFile& record,
+                                  const Period& period, Findings& findings) const;
     [[nodiscard]] std::string reason_for_leaving(const Listed& pupil) const;
     [[nodiscard]] bool elsewhere(const std::string& pupil, const std::string& klass,
                                  const std::string& term) const;

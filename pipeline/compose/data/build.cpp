@@ -26,10 +26,11 @@ DataBuilder::DataBuilder(const DatasetStore& store, const FormLayout& layout,
     : store_(store), layout_(layout), names_(names), findings_(findings) {}
 
 Node::Object DataBuilder::build(const std::vector<Member>& members,
-                                const std::vector<Datum>& class_row, RowId unit_row) {
+                                const std::vector<Datum>& class_row, const DatasetView* rows,
+                                RowId unit_row) {
     Frame frame;
     frame.class_row = &class_row;
-    frame.view = class_row.empty() ? store_.find("class_list") : nullptr;
+    frame.view = rows;
     frame.row = unit_row;
     std::vector<Node> made;
     made.reserve(members.size());
@@ -49,10 +50,19 @@ Node::Object DataBuilder::build(const std::vector<Member>& members,
     return object;
 }
 
-Node DataBuilder::build_unit(RowId unit_row) {
+std::vector<RowId> DataBuilder::attached(const Attach& attach, const std::vector<Datum>& class_row,
+                                         const DatasetView* rows, RowId unit_row) {
+    Frame frame;
+    frame.class_row = &class_row;
+    frame.view = rows;
+    frame.row = unit_row;
+    return find_rows(attach.rows, frame);
+}
+
+Node DataBuilder::build_unit(const DatasetView& rows, RowId unit_row) {
     const Step step(path_, "unit");
     std::vector<Node> none;
-    return assemble(layout_.unit(), *store_.find("class_list"), unit_row, {}, none);
+    return assemble(layout_.unit(), rows, unit_row, {}, none);
 }
 
 Node DataBuilder::build_member(const Member& member, const Frame& frame) {

@@ -61,11 +61,14 @@ public:
                 Findings& findings);
 
     // The members of <data>, in no particular order. `class_row`: class, grade and pack of a
-    // class document; empty for a pupil's, whose row is `unit_row` of class_list.
+    // class document; `rows` and `unit_row`: the row that any other document but a school's is for.
     Node::Object build(const std::vector<Member>& members, const std::vector<Datum>& class_row,
-                       RowId unit_row);
+                       const DatasetView* rows, RowId unit_row);
+    // The rows that name this document's files, in order.
+    std::vector<RowId> attached(const Attach& attach, const std::vector<Datum>& class_row,
+                                const DatasetView* rows, RowId unit_row);
     // The unit's own row as an object.
-    Node build_unit(RowId unit_row);
+    Node build_unit(const DatasetView& rows, RowId unit_row);
     std::vector<LineageEntry> take_lineage() { return std::move(lineage_); }
 
 private:

@@ -73,19 +73,21 @@ bool DatasetStore::is_key(const Condition& condition) {
 }
 
 void DatasetStore::prepare(const std::vector<Member>& members) {
-    for (const Member& member : members) {
-        if (member.dataset >= 0) {
-            std::vector<int> columns = key_columns(member);
-            if (!columns.empty() && !member.from_items) {
-                build_index(member.dataset, columns);
-                index_of_[&member] = &indexes_.at({member.dataset, columns});
-            }
-            for (const SortKey& key : member.sort) {
-                if (key.by_name) build_name_keys(member.dataset, key.column);
-            }
+    for (const Member& member : members) prepare(member);
+}
+
+void DatasetStore::prepare(const Member& member) {
+    if (member.dataset >= 0) {
+        std::vector<int> columns = key_columns(member);
+        if (!columns.empty() && !member.from_items) {
+            build_index(member.dataset, columns);
+            index_of_[&member] = &indexes_.at({member.dataset, columns});
         }
-        prepare(member.children);
+        for (const SortKey& key : member.sort) {
+            if (key.by_name) build_name_keys(member.dataset, key.column);
+        }
     }
+    prepare(member.children);
 }
 
 void DatasetStore::build_index(int dataset, std::vector<int> columns) {

@@ -23,6 +23,8 @@ public:
     DatasetView(const DatasetType& type, const Table* table);
     [[nodiscard]] const DatasetType& type() const { return *type_; }
     [[nodiscard]] RowId row_count() const;
+    // Some file gave it, be it without rows.
+    [[nodiscard]] bool present() const { return table_ != nullptr; }
     // An empty Datum for blank_row and for a column that the table lacks.
     [[nodiscard]] const Datum& at(RowId row, int column) const;
 
@@ -45,6 +47,7 @@ public:
 
     // Builds what `members` (and their children) look rows up by.
     void prepare(const std::vector<Member>& members);
+    void prepare(const Member& member);
 
     // Rows of the member's dataset whose columns equal `keys` (of the conditions for which
     // is_key() holds, in order), in the table's order. An empty key matches nothing.

@@ -41,9 +41,8 @@ MemberLayout row_layout(const DatasetType& type, const std::vector<Member>& chil
 FormLayout::FormLayout(const DocumentForm& form, const std::vector<DatasetType>& datasets,
                        FormText text)
     : text_(std::move(text)), uses_(form, datasets, text_) {
-    const int class_list = find_dataset(datasets, "class_list");
-    if (class_list >= 0) {
-        unit_ = row_layout(datasets[static_cast<std::size_t>(class_list)], {},
+    if (form.rows_of >= 0) {
+        unit_ = row_layout(datasets[static_cast<std::size_t>(form.rows_of)], {},
                            [&](const std::string& name) { return uses_.in_unit(name); });
     }
     for (const Member& member : form.data) add(member, datasets);

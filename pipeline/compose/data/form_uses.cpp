@@ -12,7 +12,7 @@ FormUses::FormUses(const DocumentForm& form, const std::vector<DatasetType>& dat
     : form_(form),
       datasets_(datasets),
       everything_(!text.has_templates),
-      standard_{standard_members({}, {}, {}, "", "", "", "", {})},
+      standard_{standard_names(form)},
       person_{Node::Object{{"name", Node{}}, {"title", Node{}}}} {
     for (const auto& tags : text.tags) follow(tags);
     mark_paths(form.data);
@@ -84,11 +84,10 @@ std::optional<FormUses::Scope> FormUses::find(const Scope& scope, const std::str
         case Scope::Kind::Pivot:
             return Scope{};
         case Scope::Kind::Unit: {
-            if (form_.unit == "class")
+            if (form_.unit == UnitKind::Class)
                 return name == "class" ? std::optional(Scope{}) : std::nullopt;
-            const int list = find_dataset(datasets_, "class_list");
-            const bool known =
-                list >= 0 && find_column(datasets_[static_cast<std::size_t>(list)], name) >= 0;
+            const auto rows_of = static_cast<std::size_t>(form_.rows_of);
+            const bool known = form_.rows_of >= 0 && find_column(datasets_[rows_of], name) >= 0;
             return known ? std::optional(Scope{}) : std::nullopt;
         }
         case Scope::Kind::Standard: {

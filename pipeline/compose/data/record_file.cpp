@@ -20,6 +20,7 @@ namespace {
 struct Level {
     const DatasetType* type = nullptr;  // null: the class a document is for
     std::vector<std::string> made;      // members that earlier children made
+    bool no_row = false;                // a school's document has no row around it
 };
 
 const std::map<std::string_view, Operand::Kind>& variables() {
@@ -104,12 +105,15 @@ private:
     }
 
     DocumentForm read_document(const XmlElement& e) {
-        file_.check(e, "document", {"unit", "form", "pack", "periods", "title", "stem"},
-                    {"grades", "workbook", "signers", "working-copy", "where"}, {"data"});
-        if (e.children.size() != 1) file_.refuse(e, "<document> phải có đúng một <data>");
+        file_.check(e, "document", {"unit", "form", "periods", "title", "stem"},
+                    {"pack", "grades", "workbook", "signers", "working-copy", "where", "from", "by",
+                     "unit-title", "needs", "none"},
+                    {"attach", "data"});
+        if (e.children.empty() || e.children.back().name != "data") {
+            file_.refuse(e, "<document> phải kết thúc bằng một <data>");
+        }
         DocumentForm form;
         form.line = e.line;
-        form.unit = file_.choice(e, "unit", {"class", "pupil"});
         form.form = e.get("form");
         form.packs = words(e.get("pack"));
         form.periods = words(e.get("periods"));
@@ -130,13 +134,64 @@ private:
                 file_.refuse(e, fmt::format("periods: không biết kỳ \"{}\"", period));
             }
         }
+        read_unit(e, form);
         levels_.clear();
-        levels_.push_back({form.unit == "pupil" ? &dataset(e, "class_list") : nullptr, {}});
+        levels_.push_back(
+            {form.rows_of >= 0 ? &datasets_[static_cast<std::size_t>(form.rows_of)] : nullptr,
+             {},
+             form.unit == UnitKind::School});
         form.where = read_where(e, levels_.back().type);
-        const XmlElement& data = e.children.front();
+        for (std::size_t i = 0; i + 1 < e.children.size(); ++i) {
+            form.attachments.push_back(read_attach(e.children[i]));
+        }
+        const XmlElement& data = e.children.back();
         file_.check(data, "data", {}, {}, member_elements);
         read_members(data, form.data);
         return form;
+    }
+
+    Attach read_attach(const XmlElement& e) {
+        if (e.name != "attach") file_.refuse(e, "chỉ có một <data>, đứng sau các <attach>");
+        file_.check(e, "attach", {"from", "file", "sha256"}, {"where", "sort", "pdfa", "required"});
+        Attach attach;
+        attach.rows.kind = Member::Kind::List;
+        const DatasetType& type = dataset(e, e.get("from"));
+        attach.rows.dataset = static_cast<int>(&type - datasets_.data());
+        attach.rows.where = read_where(e, &type);
+        for (const std::string& word : words(e.get("sort")))
+            attach.rows.sort.push_back(read_sort(e, type, word));
+        attach.file = column(e, type, e.get("file"));
+        attach.sha256 = column(e, type, e.get("sha256"));
+        attach.to_pdfa = file_.yes_no(e, "pdfa", false);
+        attach.required = file_.yes_no(e, "required", true);
+        return attach;
+    }
+
+    void read_unit(const XmlElement& e, DocumentForm& form) const {
+        const std::string unit = file_.choice(e, "unit", {"class", "pupil", "school", "rows"});
+        const auto index = [&](const DatasetType& type) {
+            return static_cast<int>(&type - datasets_.data());
+        };
+        form.unit = unit == "class"    ? UnitKind::Class
+                    : unit == "pupil"  ? UnitKind::Pupil
+                    : unit == "school" ? UnitKind::School
+                                       : UnitKind::Rows;
+        const bool rows = form.unit == UnitKind::Rows;
+        for (const char* attribute : {"from", "by", "unit-title"}) {
+            if (rows == e.get(attribute).empty()) {
+                file_.refuse(e, fmt::format("{} {} unit=\"rows\"", attribute,
+                                            rows ? "phải có cùng" : "chỉ dùng với"));
+            }
+        }
+        if (form.unit == UnitKind::Pupil) form.rows_of = index(dataset(e, "class_list"));
+        for (const std::string& id : words(e.get("needs")))
+            form.needs.push_back(index(dataset(e, id)));
+        form.none = e.get("none");
+        if (!rows) return;
+        const DatasetType& type = dataset(e, e.get("from"));
+        form.rows_of = index(type);
+        form.unit_title = e.get("unit-title");
+        for (const std::string& name : words(e.get("by"))) form.by.push_back(column(e, type, name));
     }
 
     void read_members(const XmlElement& parent, std::vector<Member>& members) {
@@ -353,6 +408,10 @@ private:
     }
 
     int class_column(const XmlElement& e, const std::string& name) const {
+        if (levels_.front().no_row) {
+            file_.refuse(e,
+                         fmt::format("\"{}\": hồ sơ của cả trường không có dòng bao quanh", name));
+        }
         const auto found =
             std::find(std::begin(class_unit_columns), std::end(class_unit_columns), name);
         if (found == std::end(class_unit_columns)) {

@@ -54,19 +54,47 @@ struct Member {
     std::vector<Member> children;             // List, One
 };
 
+// Files of the job that travel with a document as they came: scanned books, Word plans.
+struct Attach {
+    Member rows;  // a list without children: which rows name the files, in which order
+    int file = -1, sha256 = -1;  // columns
+    bool to_pdfa = false;        // its PDF/A as well
+    bool required = true;        // no row: the document is held back
+};
+
+// What one document is for.
+enum class UnitKind {
+    Class,   // a class of the job; the row around is class, grade, pack
+    Pupil,   // a row of class_list
+    School,  // one document a period; no row around
+    Rows     // the rows of a dataset that agree in some columns (a teacher's marks in a subject)
+};
+
 struct DocumentForm {
-    std::string unit;  // "class" "pupil"
-    std::string form;  // folder below records/<id>/
-    std::vector<std::string> packs, periods;
-    std::vector<int> grades;  // empty: all (grade 9 for a course)
-    std::string title, stem;  // with {class} {unit} {period} {year}
+    UnitKind unit = UnitKind::Class;
+    int rows_of = -1;        // Pupil: class_list; Rows: the dataset
+    std::vector<int> by;     // Rows: the columns whose values make a unit
+    std::string unit_title;  // Rows: "{teacher} – {subject}", columns of the unit's first row
+    std::vector<int> needs;  // datasets without which the document cannot be made
+    std::string none;        // why there may be no unit at all; empty: then nothing is said
+    std::string form;        // folder below records/<id>/
+    std::vector<std::string> packs, periods;  // no packs: any
+    std::vector<int> grades;                  // empty: all (grade 9 for a course)
+    std::string title, stem;                  // with {class} {unit} {period} {year}
     std::vector<std::string> signers;
     bool has_workbook = false, working_copy = false;
     std::vector<Condition> where;  // of the unit's row
+    std::vector<Attach> attachments;
     std::vector<Member> data;
     int line = 0;
 
+    [[nodiscard]] bool covers(std::string_view period) const;
     [[nodiscard]] bool covers(std::string_view period, int grade) const;
+    [[nodiscard]] bool covers_pack(std::string_view pack) const;
+    // A class or its pupils: made for each class of the job.
+    [[nodiscard]] bool by_class() const {
+        return unit == UnitKind::Class || unit == UnitKind::Pupil;
+    }
 };
 
 struct RecordFile {
@@ -74,8 +102,7 @@ struct RecordFile {
     std::vector<DocumentForm> documents;
 };
 
-// The row a document stands for: class_list for a pupil; for a class the columns below, which
-// have no dataset.
+// The row a class document stands for; it has no dataset.
 inline constexpr const char* class_unit_columns[] = {"class", "grade", "pack"};
 
 // What every row of a list tells of its place in it.

@@ -6,11 +6,17 @@
 
 namespace hoso {
 
+bool DocumentForm::covers(std::string_view period) const {
+    return std::any_of(periods.begin(), periods.end(),
+                       [&](const std::string& due) { return names_period(due, period); });
+}
+
+bool DocumentForm::covers_pack(std::string_view pack) const {
+    return packs.empty() || std::find(packs.begin(), packs.end(), pack) != packs.end();
+}
+
 bool DocumentForm::covers(std::string_view period, int grade) const {
-    const bool named = std::any_of(periods.begin(), periods.end(), [&](const std::string& due) {
-        return names_period(due, period);
-    });
-    if (!named) return false;
+    if (!covers(period)) return false;
     if (!grades.empty()) return std::find(grades.begin(), grades.end(), grade) != grades.end();
     return axis_of(period) != Axis::Course || grade == 9;
 }

@@ -94,19 +94,22 @@ std::optional<Node> form_shape(const TemplateFolder& templates, const std::strin
     const std::vector<DatasetType> datasets = load_datasets(templates);
     const RecordFile file = load_record(templates, record, datasets);
     Node::Object shape;
+    const DocumentForm* known = nullptr;
     for (const DocumentForm& document : file.documents) {
         if (document.form != form) continue;
+        known = &document;
         for (const Member& member : document.data) {
             shape.emplace_back(member.name, member_shape(member, datasets));
         }
-        const int class_list = find_dataset(datasets, "class_list");
-        shape.emplace_back(
-            "unit", document.unit == "class" || class_list < 0
-                        ? sorted({{"class", blank()}})
-                        : row_shape(datasets[static_cast<std::size_t>(class_list)], {}, datasets));
+        if (document.unit == UnitKind::Class) {
+            shape.emplace_back("unit", sorted({{"class", blank()}}));
+        } else if (document.rows_of >= 0) {
+            const auto type = static_cast<std::size_t>(document.rows_of);
+            shape.emplace_back("unit", row_shape(datasets[type], {}, datasets));
+        }
     }
-    if (shape.empty()) return std::nullopt;
-    for (auto& member : standard_members({}, {}, {}, "", "", "", "", {})) {
+    if (known == nullptr) return std::nullopt;
+    for (auto& member : standard_names(*known)) {
         if (member.first == "people") member.second = any_shape();
         shape.push_back(std::move(member));
     }

@@ -275,5 +275,93 @@ TEST(ComposeRules, HaveTextsInBothLanguages) {
     }
 }
 
+TEST_F(Batch, MakesOneDocumentOfTheSchoolAndNoneWithoutItsExports) {
+    catalogue_.records.push_back(record("I.08", "school", {"CN"}));
+    catalogue_.records.back().signers = {"principal"};
+    form("I.08",
+         R"(<document unit="school" form="so" periods="CN" title="Sổ" needs="transfer_out" )"
+         R"(stem="data/I.08_{unit}_{period}"><data>)"
+         R"(<list name="left" from="transfer_out" sort="date"/></data></document>)");
+    RecordBatch book = batch("CN");
+    expect_balance(book);
+    EXPECT_THAT(held(book), ElementsAre("THCSNP"));
+    ASSERT_EQ(book.held_back[0].because.size(), 1U);
+    EXPECT_EQ(book.held_back[0].because[0].rule, &compose_rule::export_missing);
+
+    table("transfer_out", {"pupil", "date"});  // came, and nobody left
+    book = batch("CN");
+    ASSERT_EQ(book.documents.size(), 1U);
+    EXPECT_EQ(book.documents[0].stem, "data/I.08_THCSNP_CN");
+    EXPECT_EQ(book.documents[0].klass, "");
+    EXPECT_EQ(book.documents[0].signers.size(), 1U);
+
+    wrong({"6A", "P1", "HK1", false});
+    EXPECT_THAT(held(batch("CN")), ElementsAre("THCSNP"));  // it lists pupils
+}
+
+TEST_F(Batch, ASchoolDocumentHasNoRowAroundItsLists) {
+    form("I.03", R"(<document unit="school" form="so" periods="HK1" title="Sổ" stem="data/{unit}">)"
+                 R"(<data><list name="a" from="mark" where="class=^.class"/></data></document>)");
+    EXPECT_THAT(refusal(), testing::HasSubstr("hồ sơ của cả trường không có dòng bao quanh"));
+}
+
+TEST_F(Batch, MakesADocumentForEachSetOfValues) {
+    catalogue_.records.push_back(record("III.03", "teacher-subject", {"HK1"}));
+    catalogue_.records.back().signers = {"principal"};
+    form(
+        "III.03",
+        R"(<document unit="rows" from="subject_teacher" by="teacher subject" where="term=$period" )"
+        R"(unit-title="{teacher}, môn {subject}" form="so" periods="HK1" title="Sổ" )"
+        R"(stem="data/III.03_{unit}_{period}" none="Chưa phân công ai"><data>)"
+        R"(<list name="classes" from="subject_teacher" )"
+        R"(where="teacher=^.teacher subject=^.subject term=$period"/></data></document>)");
+    EXPECT_THAT(not_applicable(batch("HK1")), ElementsAre("THCSNP: Chưa phân công ai"));
+
+    Table& given = table("subject_teacher", {"class", "subject", "teacher", "term"});
+    const auto add = [&](const char* klass, const char* subject, const char* term) {
+        given.rows.push_back({bare(klass), bare(subject), bare("Lò Thị Én"), bare(term)});
+    };
+    add("6A", "TOAN", "HK1");
+    add("6A", "TIN", "HK1");
+    add("9A", "TOAN", "HK1");
+    add("9A", "VAN", "HK2");
+    const RecordBatch books = batch("HK1");
+    expect_balance(books);
+    EXPECT_THAT(made(books), ElementsAre("Lò Thị Én_TOAN", "Lò Thị Én_TIN"));
+    EXPECT_EQ(books.documents[0].stem, "data/III.03_lo-thi-en_toan_HK1");
+    EXPECT_EQ(books.documents[0].unit_title, "Lò Thị Én, môn TOAN");
+    const Node* classes = books.documents[0].data.find("classes");
+    ASSERT_NE(classes, nullptr);
+    EXPECT_EQ(std::get<Node::List>(classes->content).size(), 2U);
+}
+
+TEST_F(Batch, SendsFilesAlongAndHoldsBackWhereTheyAreMissing) {
+    disk_.files["t/datasets/paper.xml"] =
+        R"(<dataset id="paper" title="Bản quét" key="file"><column name="file" type="text"/>)"
+        R"(<column name="sha256" type="text"/></dataset>)";
+    catalogue_.records.push_back(record("I.07", "school", {"CN"}));
+    catalogue_.records.back().signers = {"principal"};
+    form("I.07", R"(<document unit="school" form="so" periods="CN" title="Sổ" )"
+                 R"(stem="data/I.07_{unit}"><attach from="paper" sort="-file" file="file" )"
+                 R"(sha256="sha256"/><data/></document>)");
+    const RecordBatch none = batch("CN");
+    ASSERT_THAT(held(none), ElementsAre("THCSNP"));
+    EXPECT_EQ(none.held_back[0].because[0].rule, &compose_rule::attachment_missing);
+
+    Table& papers = table("paper", {"file", "sha256"});
+    papers.rows.push_back({bare("a/Sổ gốc 1.PDF"), bare("11")});
+    papers.rows.push_back({bare("a/Sổ gốc 2.jpg"), bare("22")});
+    const RecordBatch book = batch("CN");
+    ASSERT_EQ(book.documents.size(), 1U);
+    const auto& files = book.documents[0].attachments;
+    ASSERT_EQ(files.size(), 2U);
+    EXPECT_EQ(files[0].source, "a/Sổ gốc 2.jpg");
+    EXPECT_EQ(files[0].path, "data/I.07_THCSNP_01.jpg");
+    EXPECT_EQ(files[1].path, "data/I.07_THCSNP_02.pdf");
+
+    papers.rows[0][1] = bare("12");
+    EXPECT_NE(batch("CN").documents[0].key, book.documents[0].key);
+}
+
 }  // namespace
 }  // namespace hoso
