@@ -11,6 +11,7 @@
 #include "ingest/rules.h"
 #include "ingest/sniff.h"
 #include "ingest/tables/ods.h"
+#include "ingest/tables/spreadsheetml.h"
 #include "ingest/xlsx/workbook.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/parallel.h"
@@ -60,7 +61,6 @@ struct Unread {
 constexpr std::array kUnread{
     Unread{"xls", &rule::not_read_yet, ".xls (Excel 97-2003)"},
     Unread{"xlsb", &rule::not_read_yet, ".xlsb (Excel Binary)"},
-    Unread{"spreadsheetml", &rule::not_read_yet, "XML Spreadsheet 2003"},
     Unread{"html", &rule::not_read_yet, "HTML"},
     Unread{"encrypted", &rule::password_protected, ""},
     Unread{"zip", &rule::archive, ""},
@@ -103,6 +103,8 @@ FileContents read_as(const std::string& format, std::string_view bytes, const st
         if (!read_csv(bytes, path, sheets.emplace_back(), findings)) sheets.clear();
     } else if (format == "ods") {
         sheets = read_ods(bytes, path, findings);
+    } else if (format == "spreadsheetml") {
+        sheets = read_spreadsheetml(bytes, path, findings);
     } else if (!report_lock_file(path, findings)) {
         report_unread(format, path, findings);
     }

@@ -54,7 +54,8 @@ std::string sniff_text(std::string_view bytes) {
     std::transform(head.begin(), head.end(), head.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const auto mentions = [&](std::string_view word) { return head.find(word) != head.npos; };
-    if (mentions("urn:schemas-microsoft-com:office:spreadsheet") && mentions("<workbook")) {
+    if (mentions("urn:schemas-microsoft-com:office:spreadsheet") &&
+        (mentions("<workbook") || mentions(":workbook "))) {
         return "spreadsheetml";
     }
     if (mentions("<html") || mentions("<table") || mentions("<!doctype html")) return "html";

@@ -94,6 +94,11 @@ bool TableSheet::value(std::uint32_t row, std::uint32_t column, CellKind kind, b
         const CellText bad = make_cell_text(value.substr(0, limits::kTextLength));
         return taken(row, column, builder_.refuse(row, column, rule::bad_cell, bad.text));
     }
+    if (kind == CellKind::Error) {
+        const CellText error = make_cell_text(*shown);
+        if (error.fault) return taken(row, column, builder_.add_text(row, column, formula, error));
+        return taken(row, column, builder_.add({row, column, kind, formula, error.text}));
+    }
     // "07:15" is a time of day: what a person reads, but no date.
     if (kind == CellKind::Date && shown->find('-') == shown->npos) kind = CellKind::Text;
     return taken(row, column, builder_.add({row, column, kind, formula, *shown}));
