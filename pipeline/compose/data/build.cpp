@@ -90,7 +90,7 @@ Node DataBuilder::build_member(const Member& member, const Frame& frame) {
 
 Node DataBuilder::build_list(const Member& member, const Frame& frame) {
     std::vector<RowId> rows = find_rows(member, frame);
-    if (member.chunk > 0) return build_chunks(member, frame, rows);
+    if (member.chunked()) return build_chunks(member, frame, rows);
     std::size_t count = std::max(rows.size(), static_cast<std::size_t>(member.fill_to));
     if (member.fill_by > 0) {
         const auto by = static_cast<std::size_t>(member.fill_by);
@@ -107,17 +107,41 @@ Node DataBuilder::build_list(const Member& member, const Frame& frame) {
     return Node{std::move(list)};
 }
 
+// Where the chunks of these rows begin and end.
+std::vector<DataBuilder::Chunk> DataBuilder::chunks_of(const Member& member,
+                                                       const std::vector<RowId>& rows) const {
+    const DatasetView& view = store_.view(member.dataset);
+    const auto key = [&](RowId row) -> std::string {
+        if (member.chunk_by < 0 || row == blank_row) return "";
+        const Scalar& value = view.at(row, member.chunk_by).value;
+        const Date* date = std::get_if<Date>(&value);
+        if (date == nullptr) return plain_text(value);
+        if (member.chunk_part == "year") return std::to_string(date->year);
+        if (member.chunk_part == "month") return fmt::format("{:02}/{}", date->month, date->year);
+        return print_value(value, "date");
+    };
+    std::vector<Chunk> chunks;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::string own = key(rows[i]);
+        const bool full = member.chunk > 0 && !chunks.empty() &&
+                          chunks.back().count == static_cast<std::size_t>(member.chunk);
+        if (chunks.empty() || full || chunks.back().key != own) {
+            chunks.push_back({i, 0, std::move(own)});
+        }
+        ++chunks.back().count;
+    }
+    if (chunks.empty() && member.fill_to > 0) chunks.emplace_back();
+    return chunks;
+}
+
 Node DataBuilder::build_chunks(const Member& member, const Frame& frame,
                                const std::vector<RowId>& rows) {
-    const auto size = static_cast<std::size_t>(member.chunk);
-    std::size_t chunks = (rows.size() + size - 1) / size;
-    if (chunks == 0 && member.fill_to > 0) chunks = 1;
+    const std::vector<Chunk> chunks = chunks_of(member, rows);
     const std::vector<RowId>* outer = chunk_;
     Node::List pages;
-    for (std::size_t c = 0; c < chunks; ++c) {
+    for (std::size_t c = 0; c < chunks.size(); ++c) {
         const Step step(path_, c);
-        const std::size_t first = c * size;
-        const std::size_t real = std::min(size, rows.size() - first);
+        const auto [first, real, key] = chunks[c];
         std::size_t count = std::max(real, static_cast<std::size_t>(member.fill_to));
         if (member.fill_by > 0) {
             const auto by = static_cast<std::size_t>(member.fill_by);
@@ -141,9 +165,10 @@ Node DataBuilder::build_chunks(const Member& member, const Frame& frame,
             if (layout_.uses().in_chunk(member, name)) page.emplace_back(name, std::move(value));
         };
         add("items", Node{std::move(items)});
+        add("key", Node{Node::Leaf{key, -1}});
         add("number", Node{Node::Leaf{std::to_string(c + 1), -1}});
         add("first", Node{Node::Leaf{c == 0 ? "true" : "false", -1}});
-        add("last", Node{Node::Leaf{c + 1 == chunks ? "true" : "false", -1}});
+        add("last", Node{Node::Leaf{c + 1 == chunks.size() ? "true" : "false", -1}});
         for (const Member& child : member.children) {
             if (!child.per_chunk || !layout_.uses().in_chunk(member, child.name)) continue;
             const Step child_step(path_, child.name);
@@ -151,7 +176,7 @@ Node DataBuilder::build_chunks(const Member& member, const Frame& frame,
         }
         chunk_ = outer;
         std::sort(page.begin(), page.end(),
-                  [](const auto& a, const auto& b) { return a.first < b.first; });
+                  [](const auto& x, const auto& y) { return x.first < y.first; });
         pages.push_back(Node{std::move(page)});
     }
     return Node{std::move(pages)};

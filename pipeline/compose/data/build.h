@@ -86,6 +86,13 @@ private:
         bool filler = false;
     };
 
+    struct Chunk {
+        std::size_t first = 0, count = 0;  // of the list's rows
+        std::string key;
+    };
+
+    [[nodiscard]] std::vector<Chunk> chunks_of(const Member& member,
+                                               const std::vector<RowId>& rows) const;
     Node build_member(const Member& member, const Frame& frame);
     Node build_list(const Member& member, const Frame& frame);
     Node build_chunks(const Member& member, const Frame& frame, const std::vector<RowId>& rows);

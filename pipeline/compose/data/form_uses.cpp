@@ -76,7 +76,8 @@ std::optional<FormUses::Scope> FormUses::find(const Scope& scope, const std::str
             return find_in_row(*scope.member, name);
         case Scope::Kind::Chunk:
             if (name == "items") return Scope{Scope::Kind::Items, scope.member, nullptr};
-            if (name == "number" || name == "first" || name == "last") return Scope{};
+            if (name == "number" || name == "first" || name == "last" || name == "key")
+                return Scope{};
             for (const Member& child : scope.member->children) {
                 if (child.per_chunk && child.name == name) return scope_of(child);
             }
@@ -162,7 +163,7 @@ FormUses::Scope FormUses::scope_of(const Member& member) {
 FormUses::Scope FormUses::inside(const Scope& scope) {
     if (scope.kind == Scope::Kind::Items) return {Scope::Kind::Row, scope.member, nullptr};
     if (scope.kind != Scope::Kind::List) return scope;
-    return {scope.member->chunk > 0 ? Scope::Kind::Chunk : Scope::Kind::Row, scope.member, nullptr};
+    return {scope.member->chunked() ? Scope::Kind::Chunk : Scope::Kind::Row, scope.member, nullptr};
 }
 
 }  // namespace hoso

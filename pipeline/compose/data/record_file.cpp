@@ -216,7 +216,8 @@ private:
         m.name = e.get("name");
         if (e.name == "list") {
             file_.check(e, "list", {"name", "from"},
-                        {"where", "sort", "chunk", "fill-to", "fill-by", "per"}, member_elements);
+                        {"where", "sort", "chunk", "chunk-by", "fill-to", "fill-by", "per"},
+                        member_elements);
             m.kind = Member::Kind::List;
             m.chunk = file_.integer(e, "chunk", 0);
             m.fill_to = file_.integer(e, "fill-to", 0);
@@ -302,12 +303,23 @@ private:
         if (!e.get("key").empty()) m.key = column(e, *type, e.get("key"));
         if (!e.get("value").empty()) m.value = column(e, *type, e.get("value"));
         if (!e.get("of").empty()) m.of = column(e, *type, e.get("of"));
+        if (!e.get("chunk-by").empty()) read_chunk_by(e, *type, m);
         if (e.children.empty()) return;
         levels_.push_back({type, {}});
-        if (m.chunk > 0) chunks_.push_back({m.dataset, levels_.size() - 1});
+        if (m.chunked()) chunks_.push_back({m.dataset, levels_.size() - 1});
         read_members(e, m.children);
-        if (m.chunk > 0) chunks_.pop_back();
+        if (m.chunked()) chunks_.pop_back();
         levels_.pop_back();
+    }
+
+    void read_chunk_by(const XmlElement& e, const DatasetType& type, Member& m) const {
+        const std::vector<std::string> parts = split(e.get("chunk-by"), ':');
+        m.chunk_by = column(e, type, parts.front());
+        if (parts.size() == 1) return;
+        m.chunk_part = parts[1];
+        if (parts.size() > 2 || (m.chunk_part != "year" && m.chunk_part != "month")) {
+            file_.refuse(e, "chunk-by: sau dấu hai chấm chỉ có year hoặc month");
+        }
     }
 
     std::vector<Condition> read_where(const XmlElement& e, const DatasetType* type) const {

@@ -43,15 +43,18 @@ struct Member {
     std::vector<Condition> where;
     std::vector<SortKey> sort;
     int chunk = 0, fill_to = 0, fill_by = 0;  // List; 0: not asked for
-    bool per_chunk = false;                   // a member of the chunk, not of each row
-    bool required = false;                    // One
-    int key = -1, value = -1;                 // Pivot
-    std::vector<std::string> keys;            // Pivot: members that exist in any case
-    int of = -1;                              // Sum, Min, Max; Count: only rows that have it
-    Operand source;                           // Value
-    std::string format;                       // "": by the column's type
-    std::string text;                         // Text
-    std::vector<Member> children;             // List, One
+    int chunk_by = -1;                        // List: a new chunk where this column's value changes
+    std::string chunk_part;                   // of a date: "year" "month"; "": the whole value
+    [[nodiscard]] bool chunked() const { return chunk > 0 || chunk_by >= 0; }
+    bool per_chunk = false;         // a member of the chunk, not of each row
+    bool required = false;          // One
+    int key = -1, value = -1;       // Pivot
+    std::vector<std::string> keys;  // Pivot: members that exist in any case
+    int of = -1;                    // Sum, Min, Max; Count: only rows that have it
+    Operand source;                 // Value
+    std::string format;             // "": by the column's type
+    std::string text;               // Text
+    std::vector<Member> children;   // List, One
 };
 
 // Files of the job that travel with a document as they came: scanned books, Word plans.

@@ -70,9 +70,10 @@ Node member_shape(const Member& member, const std::vector<DatasetType>& datasets
     Node row =
         row_shape(datasets[static_cast<std::size_t>(member.dataset)], member.children, datasets);
     if (member.kind == Member::Kind::One) return row;
-    if (member.chunk == 0) return Node{Node::List{std::move(row)}};
+    if (!member.chunked()) return Node{Node::List{std::move(row)}};
     Node::Object page = {{"first", blank()},
                          {"items", Node{Node::List{std::move(row)}}},
+                         {"key", blank()},
                          {"last", blank()},
                          {"number", blank()}};
     for (const Member& child : member.children) {

@@ -131,6 +131,23 @@ TEST_F(Data, ChunksAListIntoPagesThatHoldRowsOfTheirOwn) {
         R"({"months":[{"number":"11"},{"number":""}],"name":"Vàng A Dế","seq":"2"}]}]})");
 }
 
+TEST_F(Data, BeginsAChunkWhereAValueChanges) {
+    Table& out = table("transfer_out", {"pupil", "date"});
+    out.rows.push_back({bare("P3"), bare(Date{2022, 1, 20})});
+    out.rows.push_back({bare("P2"), bare(Date{2021, 12, 31})});
+    out.rows.push_back({bare("P1"), bare(Date{2021, 9, 8})});
+    EXPECT_EQ(data("{{#books}}{{key}}{{#items}}{{pupil}}{{/items}}{{/books}}",
+                   R"(<list name="books" from="transfer_out" sort="date" chunk-by="date:year"/>)"),
+              R"({"books":[{"items":[{"pupil":"P1"},{"pupil":"P2"}],"key":"2021"},)"
+              R"({"items":[{"pupil":"P3"}],"key":"2022"}]})");
+    EXPECT_EQ(
+        data(
+            "{{#books}}{{key}}{{number}}{{/books}}",
+            R"(<list name="books" from="transfer_out" sort="date" chunk="1" chunk-by="date:month"/>)"),
+        R"({"books":[{"key":"09/2021","number":"1"},{"key":"12/2021","number":"2"},)"
+        R"({"key":"01/2022","number":"3"}]})");
+}
+
 TEST_F(Data, OfOneIsTheRowOrABlankOne) {
     EXPECT_EQ(data("{{a.name}}{{#b}}{{name}}{{/b}}",
                    R"(<one name="a" from="class_list" where="pupil='P1' term=$term"/>
