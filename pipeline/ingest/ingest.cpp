@@ -12,6 +12,7 @@
 #include "ingest/sniff.h"
 #include "ingest/tables/ods.h"
 #include "ingest/tables/spreadsheetml.h"
+#include "ingest/xls/xls.h"
 #include "ingest/xlsx/workbook.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/parallel.h"
@@ -59,7 +60,6 @@ struct Unread {
     std::string_view name;
 };
 constexpr std::array kUnread{
-    Unread{"xls", &rule::not_read_yet, ".xls (Excel 97-2003)"},
     Unread{"xlsb", &rule::not_read_yet, ".xlsb (Excel Binary)"},
     Unread{"html", &rule::not_read_yet, "HTML"},
     Unread{"encrypted", &rule::password_protected, ""},
@@ -105,6 +105,13 @@ FileContents read_as(const std::string& format, std::string_view bytes, const st
         sheets = read_ods(bytes, path, findings);
     } else if (format == "spreadsheetml") {
         sheets = read_spreadsheetml(bytes, path, findings);
+    } else if (format == "xls") {
+        const std::string old = old_xls_version(bytes);
+        if (old.empty()) {
+            sheets = read_xls(bytes, path, findings);
+        } else {
+            report(findings, rule::xls_too_old, {whole_file(path)}, {{"version", old}});
+        }
     } else if (!report_lock_file(path, findings)) {
         report_unread(format, path, findings);
     }

@@ -26,4 +26,9 @@ inline constexpr std::size_t kCells = 2'000'000;       // in a file
 inline constexpr std::size_t kMerges = 100'000;        // in a sheet
 inline constexpr std::size_t kRepeatedCells = 50'000;  // copies of one cell in an .ods
 
+inline constexpr std::uint32_t kXlsRows = 65'536;  // of BIFF8, which has no room for more
+inline constexpr std::uint32_t kXlsColumns = 256;
+inline constexpr std::size_t kSharedTexts = 2'000'000;   // in a file
+inline constexpr std::size_t kTextBytes = 256ull << 20;  // in the cells of a file
+
 }  // namespace hoso::limits

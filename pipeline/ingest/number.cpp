@@ -142,6 +142,21 @@ NumberShape shape_of_format(std::string_view code) {
     return months_or_minutes ? NumberShape::Date : NumberShape::Number;
 }
 
+unsigned code_digits(std::string_view format_code) {
+    const std::string_view positive = format_code.substr(0, format_code.find(';'));
+    const bool zeros = positive.find_first_not_of('0') == positive.npos;
+    // More digits than a number has: no code of anybody.
+    return zeros && positive.size() > 1 && positive.size() <= kSignificantDigits
+               ? static_cast<unsigned>(positive.size())
+               : 0;
+}
+
+bool pad_code(std::string& number, unsigned digits) {
+    if (number.size() >= digits || number.find_first_of("-.") != number.npos) return false;
+    number.insert(0, digits - number.size(), '0');
+    return true;
+}
+
 std::optional<std::string> serial_text(double serial, NumberShape shape, bool date1904) {
     using namespace std::chrono;
     constexpr double kLastSerial = 2'958'465;  // 9999-12-31

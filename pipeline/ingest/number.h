@@ -21,6 +21,12 @@ enum class NumberShape : std::uint8_t { Number, Date, DateTime, Time };
 NumberShape builtin_shape(unsigned id);
 NumberShape shape_of_format(std::string_view code);
 
+// How many digits a number format of zeros only shows at least: "0000000000" is 10, the format of
+// a pupil's code. 0: the format does not ask for leading zeros.
+unsigned code_digits(std::string_view format_code);
+// Puts the zeros in front of a whole number's text. False: the number needs none.
+bool pad_code(std::string& number, unsigned digits);
+
 // A serial day as ISO text: "2021-09-05", "2022-01-08T11:30:00", "07:15". nullopt: no such day.
 // 1900 system: day 60 is the 29 February 1900 that never was; the days before it are one off.
 std::optional<std::string> serial_text(double serial, NumberShape shape, bool date1904);

@@ -196,6 +196,50 @@ inline constexpr Rule repeated_cells = detail::hostile(
     "ingest/repeated-cells", "Ô này được ghi lặp lại {count} lần, quá mức {limit} lần.",
     "The cell is repeated {count} times; the limit is {limit}.");
 
+// Old Excel files (.xls).
+
+inline constexpr Rule xls_damaged = detail::broken(
+    "ingest/xls-damaged", "Tệp Excel (.xls) bị hỏng hoặc thiếu, ở phần {part}, byte {offset}.",
+    "The workbook (.xls) is damaged or cut off, in {part} at byte {offset}.");
+inline constexpr Rule xls_bare_stream = detail::error(
+    "ingest/xls-bare-stream", "Tệp .xls thiếu lớp vỏ (OLE2) mà Excel luôn ghi nên không được đọc.",
+    "The .xls lacks the container (OLE2) that Excel always writes; it is not read.",
+    "Xuất lại từ phần mềm với dạng .xlsx; nếu không có, mở bằng Excel hoặc LibreOffice rồi lưu "
+    "thành .xlsx.",
+    "Export it as .xlsx; if that is not offered, open it in Excel or LibreOffice and save it as "
+    ".xlsx.");
+inline constexpr Rule xls_too_old = detail::error(
+    "ingest/xls-too-old", "Tệp .xls theo dạng cũ của {version}, không đọc được trên máy này.",
+    "The .xls has the old format of {version}, which this machine cannot read.",
+    "Xuất lại từ phần mềm với dạng .xlsx; nếu không có, mở bằng Excel hoặc LibreOffice rồi lưu "
+    "thành .xlsx, không sửa nội dung.",
+    "Export it as .xlsx; if that is not offered, open it in Excel or LibreOffice and save it as "
+    ".xlsx without changing anything.");
+inline constexpr Rule xls_converted{
+    "ingest/xls-converted",
+    Severity::Note,
+    "secretary",
+    "Tệp .xls theo dạng cũ của {version} nên được đọc qua LibreOffice.",
+    "The .xls has the old format of {version} and was read through LibreOffice.",
+    "Xem lại vài ô so với tệp gốc; nếu được thì xuất lại từ phần mềm với dạng .xlsx.",
+    "Compare a few cells with the file; if possible export it as .xlsx."};
+inline constexpr Rule ole2_loop = detail::hostile(
+    "ingest/ole2-loop", "Các phần trong tệp .xls nối vòng vào nhau nên không đọc được.",
+    "The parts of the .xls file are chained in a circle; it cannot be read.");
+inline constexpr Rule not_a_table{"ingest/not-a-table",
+                                  Severity::Note,
+                                  "secretary",
+                                  "Trang này là biểu đồ hoặc macro, không có ô dữ liệu.",
+                                  "The sheet is a chart or macros and has no cells.",
+                                  "Không cần làm gì.",
+                                  "Nothing needs to be done."};
+inline constexpr Rule too_many_texts = detail::hostile(
+    "ingest/too-many-texts", "Tệp khai có {count} chuỗi văn bản, nhiều hơn mức đọc được ({limit}).",
+    "The workbook declares {count} texts; the limit is {limit}.");
+inline constexpr Rule too_much_text =
+    detail::hostile("ingest/too-much-text", "Các ô của tệp có hơn {limit} byte văn bản.",
+                    "The cells of the file hold more than {limit} bytes of text.");
+
 // One cell. A finding names all cells of the sheet that have the same fault; {count} of them.
 
 inline constexpr Rule formula_without_value = detail::error(
@@ -277,6 +321,14 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::bad_reference,
     &ingest_rule::duplicate_cell,
     &ingest_rule::repeated_cells,
+    &ingest_rule::xls_damaged,
+    &ingest_rule::xls_bare_stream,
+    &ingest_rule::xls_too_old,
+    &ingest_rule::xls_converted,
+    &ingest_rule::ole2_loop,
+    &ingest_rule::not_a_table,
+    &ingest_rule::too_many_texts,
+    &ingest_rule::too_much_text,
     &ingest_rule::formula_without_value,
     &ingest_rule::refused_character,
     &ingest_rule::text_too_long,

@@ -86,9 +86,10 @@ std::string sniff(std::string_view bytes) {
     if (is_blank(text)) return "empty";
     if (starts("PK\3\4"sv) || starts("PK\5\6"sv)) return sniff_zip(bytes);
     if (starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return sniff_ole2(bytes);
-    // A bare BIFF stream: the BOF record of Excel 2, 3, 4 and 5.
+    // A bare BIFF stream: the BOF record of Excel 2, 3, 4, 5 and 97.
     if (starts("\x09\x00\x04\x00"sv) || starts("\x09\x02\x06\x00"sv) ||
-        starts("\x09\x04\x06\x00"sv) || starts("\x09\x08\x08\x00"sv)) {
+        starts("\x09\x04\x06\x00"sv) || starts("\x09\x08\x08\x00"sv) ||
+        starts("\x09\x08\x10\x00"sv)) {
         return "xls";
     }
     if (bytes.substr(0, 1024).find("%PDF-") != bytes.npos) return "pdf";

@@ -49,7 +49,7 @@ TEST(Sniff, LooksAtTheBytesOnly) {
 
 TEST(Ingest, SaysWhatItCannotRead) {
     EXPECT_EQ(said_of(kOle2 + wide("Workbook"), "a.xlsx"),
-              "a.xlsx: Tệp này có dạng .xls (Excel 97-2003), chưa đọc được.");
+              "a.xlsx: Tệp Excel (.xls) bị hỏng hoặc thiếu, ở phần OLE2, byte 0.");
     EXPECT_EQ(said_of(kOle2 + wide("EncryptedPackage"), "a.xlsx"),
               "a.xlsx: Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được.");
     EXPECT_EQ(said_of("<table><tr><td>1</td></tr></table>", "a.xls"),
