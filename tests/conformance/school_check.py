@@ -170,7 +170,7 @@ def main(folder):
     year_results(results)
     for path in sorted(folder.glob("smas/DiemDanh/*.xlsx")):
         attendance(path, days)
-    for path in sorted([*folder.glob("smas/*/TongKet_*.xlsx"), *folder.glob("vnedu/*.xlsx")]):
+    for path in sorted([*folder.glob("smas/*/TongKet_*.xlsx"), *folder.glob("vnedu/so_diem_*.xlsx")]):
         term = re.search(r"_(hk1|hk2|cn)$", path.stem.lower()).group(1).upper()
         for sheet in load_workbook(path):
             summary(path, sheet, term, results, days)

@@ -12,12 +12,14 @@ from .layout_lists import list_books, office_books
 from .layout_marks import attendance_books, conduct_books, mark_books
 from .layout_results import earlier_books, summary_books, vnedu_books
 from .mistakes import with_mistakes
+from .office import office_system_books
 from .sheets import to_csv
 
 
 def books_of(school):
     for layout in (list_books, mark_books, conduct_books, attendance_books, vnedu_books,
-                   summary_books, office_books, earlier_books):
+                   summary_books, office_books, earlier_books,
+                   office_system_books):
         yield from layout(school)
 
 

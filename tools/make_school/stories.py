@@ -56,7 +56,7 @@ STORIES = (
           {"HK1": 2, "HK2": 2}, {"HK1": (2, 3)}),
     Story("6A", "Giàng Thị Dợ", "Nữ", "Mông", date(2010, 11, 20), left=date(2021, 10, 25),
           moved_out=("THCS xã Háng Sua", "Mường Pha, Điện Biên",
-                     "Theo gia đình chuyển nơi cư trú", "12/GGT-THCSNP", date(2021, 10, 22),
+                     "Theo gia đình chuyển nơi cư trú", "38/GGT-THCSNP", date(2021, 10, 22),
                      "Đơn; học bạ; khai sinh; GGT của trường và của Phòng GD&ĐT; bảng điểm"
                      " tạm thời",
                      "Giàng A Dê", "có ý kiến tiếp nhận ngoài thời hạn")),

@@ -27,10 +27,47 @@ TEST(Demo, EverySheetIsRecognisedWithoutWarnings) {
         ++tables[table.table.dataset];
         EXPECT_FALSE(table.table.rows.empty()) << table.layout << " " << table.origin->file;
     }
-    for (const char* dataset :
-         {"pupil", "pupil_csdl", "mark", "reported_subject", "reported_term", "attendance",
-          "attendance_total", "conduct", "assignment", "decision", "transfer_in", "transfer_out",
-          "earlier_year", "earlier_subject"}) {
+    for (const char* dataset : {"pupil",
+                                "pupil_csdl",
+                                "mark",
+                                "reported_subject",
+                                "reported_term",
+                                "attendance",
+                                "attendance_total",
+                                "conduct",
+                                "assignment",
+                                "decision",
+                                "transfer_in",
+                                "transfer_out",
+                                "earlier_year",
+                                "earlier_subject",
+                                "register_entry",
+                                "health",
+                                "logbook",
+                                "logbook_week",
+                                "dispatch_out",
+                                "dispatch_in",
+                                "post",
+                                "meal",
+                                "statistic",
+                                "pcgd_person",
+                                "pcgd_statistic",
+                                "evidence",
+                                "staff",
+                                "certificate",
+                                "asset",
+                                "cash_entry",
+                                "equipment",
+                                "equipment_loan",
+                                "book",
+                                "book_loan",
+                                "correction",
+                                "lock",
+                                "award",
+                                "disciplinary",
+                                "calendar_entry",
+                                "timetable",
+                                "discipline"}) {
         EXPECT_GT(tables[dataset], 0U) << dataset;
     }
 }

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Awards and discipline, corrections of marks, locked books, vnEdu's report of conduct."""
+
+from datetime import timedelta
+from random import Random
+
+from ..layout_common import PERIOD_TITLE, level_text
+from ..sheets import Book
+from ..staff import PRINCIPAL, STAFF
+
+
+def conduct_papers(school):
+    yield _awards(school)
+    yield _corrections(school)
+    yield _locks(school)
+    yield _report(school)
+
+
+def _told(school, klass, name):
+    return next((p for c in school.classes if c.name == klass for p in c.pupils
+                 if p.name == name), None)
+
+
+def _awards(school):
+    """HKI: titles of TT58, and what happened in the term."""
+    book = Book("chuyen-mon/KhenThuong_KyLuat_HK1.xlsx")
+    sheet = book.sheet("KhenThưởng")
+    title = f"{PERIOD_TITLE['HK1']} – NĂM HỌC {school.calendar.label()}"
+    sheet.put(0, 2, f"KHEN THƯỞNG HỌC SINH {title}", "title")
+    sheet.line(2, ("STT", "Mã học sinh", "Họ và tên", "Ngày sinh", "Lớp", "Danh hiệu, hình thức",
+                   "Thành tích", "Số quyết định", "Ngày", "Cấp khen", "Vào sổ số", "Ghi chú"),
+               "head")
+    sheet.widths.update({1: 13, 2: 26, 3: 11, 5: 24, 6: 34, 7: 15, 8: 11})
+    day, row = school.calendar.day(2022, 1, 12), 3
+    names = {"HSG": "Học sinh giỏi HKI", "HSTT": "Học sinh tiên tiến HKI"}
+    given = [(c, p) for c in school.classes for p in school.present(c, "HK1")
+             if p.title.get("HK1") in names]
+    for classroom, pupil in given:
+        levels = (f"HL {level_text('learning', False, pupil.learning['HK1'])},"
+                  f" HK {level_text('conduct', False, pupil.conduct['HK1'])}")
+        _award(sheet, row, classroom, pupil, names[pupil.title["HK1"]], levels, day)
+        row += 1
+    if honest := _told(school, "6A", "Lò Thị Ánh"):
+        _award(sheet, row, school.classes[0], honest, "Thành tích đột xuất",
+               "Nhặt được của rơi trả người mất", day)
+    _discipline(school, book.sheet("KỷLuật"), title)
+    return book
+
+
+def _award(sheet, row, classroom, pupil, title, reason, day):
+    sheet.line(row, (row - 2, pupil.code, pupil.name, f"{pupil.born:%d/%m/%Y}", classroom.name,
+                     title, reason, "03/QĐ-THCSNP", f"{day:%d/%m/%Y}", "Trường", row + 12))
+
+
+def _discipline(school, sheet, title):
+    sheet.put(0, 2, f"KỶ LUẬT HỌC SINH {title}", "title")
+    sheet.line(2, ("STT", "Mã học sinh", "Họ và tên", "Lớp", "Hành vi", "Hình thức", "Ngày",
+                   "Văn bản", "Người quyết định", "Kết quả khắc phục"), "head")
+    sheet.widths.update({1: 13, 2: 26, 4: 24, 5: 36, 6: 11, 7: 20, 8: 20, 9: 20})
+    cases = (("9A", "Thào A Nhà", "Bỏ học 3 buổi", "Nhắc nhở, hỗ trợ, giúp đỡ trực tiếp",
+              (2021, 11, 19), "BB họp lớp 9A", "GVCN", "Đã đi học đều"),
+             ("9B", "Hờ A Tủa", "Đánh bạn", "Khiển trách, thông báo với cha mẹ",
+              (2021, 12, 3), "44/TB-THCSNP", PRINCIPAL[1], "Đang theo dõi"))
+    row = 3
+    for klass, name, act, measure, when, document, who, outcome in cases:
+        if pupil := _told(school, klass, name):
+            sheet.line(row, (row - 2, pupil.code, name, klass, act, measure,
+                             f"{school.calendar.day(*when):%d/%m/%Y}", document, who, outcome))
+            row += 1
+
+
+# --- Sửa điểm, khóa sổ
+
+EVIDENCE = ("SDCN_Huong_tr12.jpg", "6A_Pao_tx3.png", "SDCN_HuongT_tr03.jpg")
+
+
+def _corrections(school):
+    """The two corrections of the demonstration; the new values stand in the mark sheets."""
+    book = Book("chuyen-mon/SoSuaDiem_HK1.xlsx")
+    sheet = book.sheet("SửaĐiểm")
+    sheet.put(0, 2, f"SỔ THEO DÕI SỬA ĐIỂM – HỌC KỲ I – NĂM HỌC {school.calendar.label()}", "title")
+    sheet.line(2, ("STT", "Ngày sửa", "Lớp", "Mã học sinh", "Họ và tên", "Môn", "Cột điểm",
+                   "Hình thức đánh giá", "Điểm cũ", "Điểm mới", "Lí do",
+                   "Minh chứng: sổ điểm cá nhân", "Minh chứng: bài kiểm tra",
+                   "HS được sửa ký (họ tên)", "HS xác nhận ký (họ tên)", "GVBM",
+                   "Người kiểm tra, ngày", "Kết luận"), "head")
+    sheet.widths.update({1: 11, 3: 13, 4: 22, 5: 14, 6: 11, 11: 24, 12: 20, 13: 20, 14: 20, 15: 20,
+                         16: 28})
+    day = school.calendar.day
+    checked = f"{STAFF[1][1]}, {day(2021, 11, 29):%d/%m/%Y}"
+    cases = (("6A", "Sùng A Páo", "TOAN", 2, day(2021, 11, 22), "Viết", "5.6", "Nhập nhầm",
+              EVIDENCE[0], EVIDENCE[1], "", ""),
+             ("7A", "Hà Văn Bình", "LS", 0, day(2021, 11, 24), "Hỏi – đáp", "5", "Cộng thiếu điểm",
+              EVIDENCE[2], "", "Hà Văn Bình", "Quàng Thị Mai"))
+    row = 3
+    for klass, name, code, index, when, form, old, reason, own, test, signed, witness in cases:
+        pupil = _told(school, klass, name)
+        if not pupil:
+            continue
+        classroom = next(c for c in school.classes if c.name == klass)
+        subject = next(s for s in school.subjects(classroom.grade) if s.code == code)
+        new = pupil.marks["HK1", code].regular[index]
+        sheet.line(row, (row - 2, f"{when:%d/%m/%Y}", klass, pupil.code, name, subject.name,
+                         f"ĐĐGtx ({index + 1})", form, float(old), new / 10, reason, own, test,
+                         signed, witness, school.teacher(classroom, code, "HK1"), checked,
+                         "Đồng ý"))
+        row += 1
+    return book
+
+
+def _locks(school):
+    book = Book("chuyen-mon/KhoaMoSo.csv")
+    sheet = book.sheet("KhoaMoSo")
+    sheet.line(0, ("thoi_diem", "viec", "lop", "mon", "nguoi", "ly_do", "den"))
+    for row, term in enumerate(school.terms, 1):
+        day = school.calendar.terms[term][1]
+        sheet.line(row, (f"{day:%Y-%m-%d}T11:30:00+07:00", "khoa", "*", "*", PRINCIPAL[1],
+                         f"Kết thúc {'HKI' if term == 'HK1' else 'HKII'}"))
+    return book
+
+
+# --- Báo cáo nền nếp (vnEdu)
+
+_FORMS = (("Đi học muộn", -1), ("Không đồng phục", -1), ("Không làm bài tập", -2),
+          ("Nói chuyện riêng", -1), ("Vệ sinh muộn", -1))
+
+
+def _report(school):
+    """A block a class in one sheet, a blank STT where a pupil has a further row; the misprint in the
+    letterhead is the vendor's."""
+    first = school.calendar.day(2021, 10, 4)
+    last = first + timedelta(days=5)
+    label = school.calendar.label().replace("-", "_")
+    book = Book(f"vnedu/Bao_cao_ne_nep_chi_tiet_hs_tu_ngay_{first:%Y-%-m-%-d}"
+                f"__den_{last:%Y-%-m-%-d}_{label}.xlsx")
+    sheet = book.sheet("hs_chi_tiet")
+    sheet.widths.update({1: 13, 2: 26, 4: 22, 6: 11})
+    rng = Random(f"{school.seed}/discipline")
+    row = 0
+    for classroom in school.classes:
+        there = [p for p in classroom.pupils if p.joined <= first and not p.left]
+        row = _block(sheet, row, rng, classroom, rng.sample(there, min(2, len(there))), first, last)
+    return book
+
+
+def _block(sheet, row, rng, classroom, pupils, first, last):
+    sheet.put(row, 0, "PHÒNG GD&ĐT HUYỆN BẮC LƯƠNG")
+    sheet.put(row, 4, "CỘNG HÒA XÃ HỒI CHỦ NGHĨA VIỆT NAM")
+    sheet.put(row + 1, 0, "TRƯỜNG THCS XÃ NẬM PHẠ")
+    sheet.put(row + 2, 2, "BÁO CÁO NỀN NẾP CHI TIẾT HỌC SINH", "title")
+    sheet.line(row + 3, (f"Từ ngày: {first:%d/%m/%Y}", "", f"Khối: {classroom.grade}"))
+    sheet.line(row + 4, (f"Đến ngày: {last:%d/%m/%Y}", "", f"Lớp: {classroom.name}"))
+    sheet.line(row + 5, ("STT", "Mã học sinh", "Họ và tên", "Lớp", "Hình thức", "Ghi chú", "Ngày",
+                         "", "Tổng", "Điểm Thi đua"), "head")
+    row += 6
+    total = 0
+    for number, pupil in enumerate(pupils, 1):
+        forms = rng.sample(_FORMS, 1 + number % 2)
+        for index, (form, points) in enumerate(forms):
+            day = first + timedelta(days=rng.randrange(6))
+            if index == 0:
+                sheet.line(row, (number, pupil.code, pupil.name, classroom.name))
+                sheet.put(row, 8, sum(p for _, p in forms))
+            sheet.put(row, 4, form)
+            sheet.put(row, 6, f"{day:%d/%m/%Y}")
+            sheet.put(row, 9, points)
+            total += points
+            row += 1
+    sheet.put(row, 0, f"Tổng điểm: {total}")
+    return row + 2
