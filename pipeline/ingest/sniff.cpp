@@ -6,6 +6,7 @@
 #include "ingest/csv.h"
 #include "ingest/package/zip_directory.h"
 #include "ingest/unicode.h"
+#include "ingest/xls/ole2.h"
 #include "ingest/xlsx/workbook.h"
 
 namespace hoso {
@@ -14,18 +15,24 @@ namespace {
 
 constexpr std::size_t kHead = 4096;
 
-// OLE2 (MS-CFB) keeps the names of its streams as UTF-16LE.
-bool contains_stream(std::string_view bytes, std::string_view name) {
+// OLE2 (MS-CFB) keeps the names of its streams as UTF-16LE. Those of a damaged file, which cannot
+// be listed, still stand somewhere in it.
+bool mentions_stream(std::string_view bytes, std::string_view name) {
     std::string wide;
     for (const char c : name) wide += {c, '\0'};
     return bytes.find(wide) != bytes.npos;
 }
 
 std::string sniff_ole2(std::string_view bytes) {
+    Ole2Fault fault;
+    const auto file = Ole2::open(bytes, fault);
+    const auto has = [&](std::string_view name) {
+        return file ? file->has_stream(name) : mentions_stream(bytes, name);
+    };
     // MS-OFFCRYPTO 2.3: an encrypted .xlsx is an OLE2 file with these two streams.
-    if (contains_stream(bytes, "EncryptedPackage")) return "encrypted";
-    if (contains_stream(bytes, "Workbook") || contains_stream(bytes, "Book")) return "xls";
-    if (contains_stream(bytes, "WordDocument")) return "doc";
+    if (has("EncryptedPackage")) return "encrypted";
+    if (has("Workbook") || has("Book")) return "xls";
+    if (has("WordDocument")) return "doc";
     return "unknown";
 }
 

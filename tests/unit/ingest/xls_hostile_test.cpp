@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "ingest/sniff.h"
 #include "ingest/xls/xls.h"
 #include "unit/ingest/workbook.h"
 #include "unit/ingest/xls_builder.h"
@@ -203,6 +204,14 @@ TEST(XlsHostile, KnowsWorkbooksOlderThanBiff8) {
     EXPECT_EQ(old_xls_version(bof(5, 0x0500)), "Excel 5.0/95");
     EXPECT_EQ(old_xls_version(xls_of(number(0, 0, 1))), "");
     EXPECT_EQ(old_xls_version("PK"), "");
+}
+
+// A table in a Word document is a workbook in a storage of its own.
+TEST(XlsHostile, IsNotTakenInByAWorkbookInsideAnotherDocument) {
+    const std::string content = test::utf16(u"Workbook") + std::string(100, '\0');
+    EXPECT_EQ(sniff(ole2_of(content, u"WordDocument")), "doc");
+    EXPECT_EQ(sniff(ole2_of(content, u"Contents")), "unknown");
+    EXPECT_EQ(sniff(ole2_of(content, u"WORKBOOK")), "xls");
 }
 
 TEST(XlsHostile, SaysThatAnOldWorkbookCannotBeReadHere) {
