@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Recomputes the software's columns of a demonstration school from its marks, with openpyxl and
-fractions and nothing of the generator.
+"""Recomputes the software's columns of a demonstration school from its marks, with openpyxl,
+xlrd and fractions and nothing of the generator.
 
     school_check.py inputs/demo     → "N figures agree", exit 0; else each difference, exit 1
 
@@ -14,10 +14,36 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from openpyxl import load_workbook
+import openpyxl
+import xlrd
 from openpyxl.utils import get_column_letter
 
 checked, wrong = 0, []
+
+
+class OldSheet:
+    """A sheet of an .xls file, with as much of openpyxl's manners as is needed here."""
+
+    class Cell:
+        def __init__(self, value):
+            self.value = None if value == "" else value
+
+    def __init__(self, sheet):
+        self.sheet, self.title = sheet, sheet.name
+        self.max_row, self.max_column = sheet.nrows, sheet.ncols
+
+    def cell(self, row, column):
+        inside = row <= self.max_row and column <= self.max_column
+        return self.Cell(self.sheet.cell_value(row - 1, column - 1) if inside else "")
+
+    def __getitem__(self, row):
+        return [self.cell(row, c) for c in range(1, self.max_column + 1)]
+
+
+def load_workbook(path):
+    if path.suffix == ".xls":
+        return [OldSheet(sheet) for sheet in xlrd.open_workbook(path).sheets()]
+    return openpyxl.load_workbook(path)
 
 
 def rounded(value):
@@ -170,7 +196,7 @@ def main(folder):
     year_results(results)
     for path in sorted(folder.glob("smas/DiemDanh/*.xlsx")):
         attendance(path, days)
-    for path in sorted([*folder.glob("smas/*/TongKet_*.xlsx"), *folder.glob("vnedu/so_diem_*.xlsx")]):
+    for path in sorted([*folder.glob("smas/*/TongKet_*.xlsx"), *folder.glob("vnedu/so_diem_*.xls")]):
         term = re.search(r"_(hk1|hk2|cn)$", path.stem.lower()).group(1).upper()
         for sheet in load_workbook(path):
             summary(path, sheet, term, results, days)

@@ -7,20 +7,21 @@ import sys
 from pathlib import Path
 
 from .build import build_school
+from .formats import as_exported, to_bytes
 from .jobfile import job_file
 from .layout_lists import list_books, office_books
 from .layout_marks import attendance_books, conduct_books, mark_books
 from .layout_results import earlier_books, summary_books, vnedu_books
 from .mistakes import with_mistakes
 from .office import office_system_books
-from .sheets import to_csv
+from .sheets import Book
 
 
 def books_of(school):
     for layout in (list_books, mark_books, conduct_books, attendance_books, vnedu_books,
                    summary_books, office_books, earlier_books,
                    office_system_books):
-        yield from layout(school)
+        yield from map(as_exported, layout(school))
 
 
 def main(arguments=None):
@@ -47,11 +48,13 @@ def main(arguments=None):
 
 def _files(book, only_csv):
     if not only_csv or book.path.endswith(".csv"):
-        yield book.path, book.to_bytes()
+        yield book.path, to_bytes(book)
         return
-    stem = book.path.removesuffix(".xlsx")
+    stem = book.path.rsplit(".", 1)[0]
     for sheet in book.sheets:
-        yield f"{stem}_{sheet.name}.csv", to_csv(sheet)
+        single = Book(f"{stem}_{sheet.name}.csv")
+        single.sheets.append(sheet)
+        yield single.path, to_bytes(single)
 
 
 def _write(path, content):

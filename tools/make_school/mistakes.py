@@ -48,7 +48,7 @@ class Spoiler:
         return path, self.books[path].sheet(klass)
 
     def vnedu(self, klass, period):
-        path = f"vnedu/so_diem_tong_ket_khoi_{klass[0]}_{period.lower()}.xlsx"
+        path = f"vnedu/so_diem_tong_ket_khoi_{klass[0]}_{period.lower()}.xls"
         return path, self.books[path].sheet(klass.lower())
 
     def pick(self, klass, period, wanted=lambda pupil: True):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Mistakes with whole files and sheets."""
 
+from .formats import to_bytes
 from .sheets import Book
 
 
@@ -12,7 +13,7 @@ def apply(spoiler):
 
 def _damaged(spoiler):
     path, _ = spoiler.summary("9A", "HK2")
-    content = spoiler.books[path].to_bytes()
+    content = to_bytes(spoiler.books[path])
     spoiler.remove(path)
     # A copy that stopped on the way to the memory stick.
     spoiler.extra[path] = content[:len(content) * 3 // 5]

@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workbooks as plain values, and how they become bytes.
+"""Workbooks as plain values.
 
-Layouts build these and mistakes change them, before anything is written. Rows and columns count
-from 0 here; `Sheet.address` gives Excel's name of a cell.
+Layouts build these and mistakes change them, before formats/ makes bytes of them. Rows and columns
+count from 0 here; `Sheet.address` gives Excel's name of a cell.
 """
 
-import csv
-import io
-from datetime import date, datetime
-
-import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
-
-# The day the "software" exported: a fixed one, so that the same seed gives the same bytes.
-CREATED = datetime(2022, 6, 1, 8, 0, 0)
 
 
 class Sheet:
@@ -65,10 +57,11 @@ class Sheet:
 
 
 class Book:
-    """One file. `kind` is xlsx or csv; a csv has one sheet."""
+    """One file. `form` is the format where the suffix does not tell it; a csv has one sheet."""
 
-    def __init__(self, path):
+    def __init__(self, path, form=""):
         self.path = path
+        self.form = form
         self.sheets = []
 
     def sheet(self, name):
@@ -77,66 +70,3 @@ class Book:
             found = Sheet(name)
             self.sheets.append(found)
         return found
-
-    def to_bytes(self):
-        if self.path.endswith(".csv"):
-            return to_csv(self.sheets[0])
-        return to_xlsx(self)
-
-
-_STYLES = {
-    "": {},
-    "num": {},
-    "avg": {"num_format": "0.0"},
-    "date": {"num_format": "dd/mm/yyyy"},
-    "head": {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True},
-    "title": {"bold": True},
-    "strike": {"font_strikeout": True},
-    "red": {"font_color": "#FF0000"},
-}
-
-
-def to_xlsx(book):
-    buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False})
-    workbook.set_properties({"created": CREATED, "author": "SMAS"})
-    formats = {
-        name: workbook.add_format({"font_name": "Times New Roman", "font_size": 11, **style})
-        for name, style in _STYLES.items()
-    }
-    for sheet in book.sheets:
-        page = workbook.add_worksheet(sheet.name)
-        for column, width in sheet.widths.items():
-            page.set_column(column, column, width, None,
-                            {"hidden": True} if column in sheet.hidden else None)
-        for (row, column), (value, style) in sheet.cells.items():
-            _write(page, row, column, value, formats[style], formats["date"])
-        for row, column, row2, column2 in sheet.merges:
-            value, style = sheet.cells.get((row, column), ("", "head"))
-            page.merge_range(row, column, row2, column2, "", formats[style])
-            _write(page, row, column, value, formats[style], formats["date"])
-    workbook.close()
-    return buffer.getvalue()
-
-
-def _write(page, row, column, value, style, date_style):
-    if isinstance(value, date):
-        page.write_datetime(row, column, value, date_style)
-    elif isinstance(value, (int, float)):
-        page.write_number(row, column, value, style)
-    else:
-        page.write_string(row, column, value, style)
-
-
-def to_csv(sheet):
-    """UTF-8 with BOM and semicolons, what Excel writes in Vietnam."""
-    height, width = sheet.rows()
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    for row in range(height):
-        writer.writerow([_csv_text(sheet.cells.get((row, c), ("", ""))[0]) for c in range(width)])
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
-
-
-def _csv_text(value):
-    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
