@@ -265,6 +265,77 @@ inline constexpr Rule bad_cell = detail::broken(
     "Ô có giá trị \"{value}\" không đúng kiểu ghi trong tệp ({count} ô như vậy trong trang này).",
     "The value \"{value}\" does not fit the cell's type ({count} such cells in this sheet).");
 
+// Text older than Unicode. {before} is what stands in the file, {after} what it means.
+
+inline constexpr Rule legacy_converted{
+    "ingest/legacy-converted",
+    Severity::Note,
+    "secretary",
+    "Trang này có {count} ô dùng bảng mã cũ {encoding}, đã chuyển sang Unicode: {examples}.",
+    "{count} cells of the sheet are in {encoding}, older than Unicode; converted: {examples}.",
+    "Đối chiếu vài ô với bản gốc; nếu phần mềm cho chọn bảng mã thì chọn Unicode khi xuất.",
+    "Compare some cells with the original; choose Unicode where the system lets you."};
+inline constexpr Rule legacy_doubtful{
+    "ingest/legacy-doubtful",
+    Severity::Warning,
+    "secretary",
+    "Ô chuyển từ bảng mã {encoding} còn chữ \"{word}\" không giống âm tiết tiếng Việt: "
+    "\"{before}\" → "
+    "\"{after}\" ({count} ô như vậy trong trang này).",
+    "Converted from {encoding}, \"{word}\" does not look Vietnamese: \"{before}\" → \"{after}\" "
+    "({count} such cells in this sheet).",
+    "Đối chiếu với sổ gốc; nếu sai thì gõ lại trên SMAS bằng Unicode rồi xuất lại.",
+    "Compare it with the book; if it is wrong, type it again in SMAS as Unicode and export again."};
+inline constexpr Rule legacy_capital{
+    "ingest/legacy-capital",
+    Severity::Warning,
+    "secretary",
+    "Bảng mã {encoding} không có chữ hoa mang dấu, nên {count} ô có tên bắt đầu bằng chữ thường có "
+    "lẽ phải viết hoa: {examples}.",
+    "{encoding} has no capitals with tones: {count} cells have a name that may lack a capital: "
+    "{examples}.",
+    "Gõ lại tên trên SMAS bằng Unicode rồi xuất lại; chương trình không tự sửa tên.",
+    "Type the name again in SMAS as Unicode and export again; names are not changed here."};
+inline constexpr Rule legacy_ambiguous = detail::error(
+    "ingest/legacy-ambiguous",
+    "Không rõ ô này dùng bảng mã nào: là \"{before}\" (Unicode) hay \"{after}\" ({encoding})? Chưa "
+    "dùng ô này ({count} ô như vậy trong trang này).",
+    "The encoding of this cell is not clear: \"{before}\" (Unicode) or \"{after}\" ({encoding})? "
+    "It is "
+    "not used ({count} such cells in this sheet).",
+    "Xem sổ gốc, gõ lại ô này trên SMAS bằng Unicode rồi xuất lại; không sửa trong tệp Excel.",
+    "Look it up, type it again in SMAS as Unicode and export again; do not edit the Excel file.");
+inline constexpr Rule legacy_unreadable = detail::error(
+    "ingest/legacy-unreadable",
+    "Ô này dùng phông của bảng mã {encoding} nhưng \"{before}\" có ký tự không thuộc bảng mã đó; "
+    "chưa "
+    "dùng ô này ({count} ô như vậy trong trang này).",
+    "The cell is in a {encoding} font but \"{before}\" has characters that it does not know; it is "
+    "not used ({count} such cells in this sheet).",
+    "Xem sổ gốc, gõ lại ô này trên SMAS bằng Unicode rồi xuất lại; không sửa trong tệp Excel.",
+    "Look it up, type it again in SMAS as Unicode and export again; do not edit the Excel file.");
+inline constexpr Rule strange_text{
+    "ingest/strange-text",
+    Severity::Warning,
+    "secretary",
+    "Ô có chữ lạ \"{before}\", có thể hỏng do sai bảng mã; giữ nguyên như trong tệp ({count} ô như "
+    "vậy trong trang này).",
+    "The text \"{before}\" may be damaged by a wrong encoding; it is kept as it is ({count} such "
+    "cells in this sheet).",
+    "Xem sổ gốc; nếu sai thì gõ lại trên SMAS bằng Unicode rồi xuất lại.",
+    "Look it up; if it is wrong, type it again in SMAS as Unicode and export again."};
+inline constexpr Rule letter_eth{"ingest/letter-eth",
+                                 Severity::Note,
+                                 "secretary",
+                                 "Chữ Ð của tiếng Băng Đảo (U+00D0) được gõ thay cho Đ; đã đọc là "
+                                 "Đ: {example} ({count} ô như vậy "
+                                 "trong trang này).",
+                                 "The Icelandic letter Ð (U+00D0) stands for Đ; read as Đ: "
+                                 "{example} ({count} such cells in this "
+                                 "sheet).",
+                                 "Nên gõ lại bằng bộ gõ tiếng Việt trên phần mềm.",
+                                 "Type it again with a Vietnamese keyboard."};
+
 // Text files.
 
 inline constexpr Rule legacy_encoding = detail::error(
@@ -334,6 +405,13 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::text_too_long,
     &ingest_rule::date_out_of_range,
     &ingest_rule::bad_cell,
+    &ingest_rule::legacy_converted,
+    &ingest_rule::legacy_doubtful,
+    &ingest_rule::legacy_capital,
+    &ingest_rule::legacy_ambiguous,
+    &ingest_rule::legacy_unreadable,
+    &ingest_rule::strange_text,
+    &ingest_rule::letter_eth,
     &ingest_rule::legacy_encoding,
     &ingest_rule::csv_open_quote,
     &ingest_rule::csv_text_after_quote,

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <cstring>
 
 namespace hoso {
 
@@ -44,9 +45,25 @@ bool is_refused(char32_t c) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        // Most of a workbook is ASCII: eight bytes at a time.
+        std::uint64_t eight = 0;
+        if (text.size() - at >= sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         if (decode(text, at) == kInvalid) return at;
     }
     return std::nullopt;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const char32_t c = decode(text, at);
+    if (c != kInvalid) return c;
+    ++at;
+    return 0xFFFD;
 }
 
 void append_utf8(std::string& text, char32_t c) {

@@ -39,7 +39,7 @@ def _names(spoiler):
     spoiler.note(path, sheet.name, cell, "chữ Ð (U+00D0) thay cho Đ (U+0110) trong Đinh",
                  "không giữ lại gì", "note",
                  [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'name')}"],
-                 "validate/letter-eth")
+                 "ingest/letter-eth")
 
 
 def _birth_date(spoiler):
