@@ -27,7 +27,7 @@ struct Options {
     std::string as_of;
     std::string trust;
     std::vector<std::string> paths;
-    bool json = false, quiet = false, no_colour = false;
+    bool json = false, quiet = false, no_colour = false, without_office = false;
 
     [[nodiscard]] PrintStyle style() const {
         return {language == "en" ? Language::English : Language::Vietnamese,
@@ -51,8 +51,11 @@ int run(Options& options, bool check_only) {
     options.request.job = options.job;
     options.request.check_only = check_only;
     options.request.key_password = environment("HOSO_KEY_PASSWORD", kDemoPassword);
+    NoOffice none;
+    RealOffice office(disk, options.request.out / ".work" / "office");
+    Office& door = options.without_office ? static_cast<Office&>(none) : office;
     ProgressBar bar(!options.quiet && isatty(STDERR_FILENO) == 1);
-    const RunReport report = run_batch(options.request, disk, options.clock(),
+    const RunReport report = run_batch(options.request, disk, door, options.clock(),
                                        [&](const std::string& stage, std::size_t done,
                                            std::size_t total) { bar.show(stage, done, total); });
     bar.clear();
@@ -121,6 +124,8 @@ void add_run(CLI::App& command, Options& options) {
     command.add_option("--period", options.request.periods, "kỳ: HK1, HK2, CN, 2021-2022/HK1")
         ->delimiter(',');
     command.add_flag("--json", options.json, "in kết quả dạng JSON (docs/report-schema.json)");
+    command.add_flag("--without-office", options.without_office,
+                     "không dùng LibreOffice dù máy có cài");
     command.add_option("--jobs", options.request.workers, "số luồng")->check(CLI::Range(1, 256));
 }
 

@@ -7,9 +7,9 @@
 
 namespace hoso {
 
-RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
+RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const Clock& clock,
                     const Progress& progress) {
-    const Workshop workshop(request, disk, clock, progress);
+    const Workshop workshop(request, disk, office, clock, progress);
     if (auto earlier = workshop.earlier_report()) return *std::move(earlier);
     const Job& job = workshop.job();
     const TemplateFolder& templates = workshop.templates();
@@ -17,7 +17,7 @@ RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
     Findings found;
 
     watch.start("Đọc tệp");
-    Ingested ingested = ingest(disk, job.folder, request.workers, found);
+    Ingested ingested = ingest(disk, office, job.folder, request.workers, found);
     watch.start("Nhận dạng");
     Recognised recognised = recognise(ingested, templates, found);
     watch.start("Kiểm tra");

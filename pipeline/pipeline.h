@@ -10,6 +10,7 @@
 #include "report.h"
 #include "vocabulary/clock.h"
 #include "vocabulary/disk.h"
+#include "vocabulary/office.h"
 
 namespace hoso {
 
@@ -34,7 +35,7 @@ using Progress = std::function<void(const std::string& stage, std::size_t done, 
 // From exports to sealed, verified bundles. Data that is wrong is in the report's findings; a
 // machine that is wrong throws (errors.h). Nothing is ever written into the job folder.
 // An unchanged job gives the last report back without doing the work again.
-RunReport run_batch(const RunRequest& request, Disk& disk, const Clock& clock,
+RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const Clock& clock,
                     const Progress& progress);
 
 }  // namespace hoso

@@ -63,10 +63,11 @@ std::optional<fs::path> overlay_of(Disk& disk, const fs::path& job) {
 
 }  // namespace
 
-Workshop::Workshop(const RunRequest& request, Disk& disk, const Clock& clock,
+Workshop::Workshop(const RunRequest& request, Disk& disk, Office& office, const Clock& clock,
                    const Progress& progress)
     : request_(request),
       disk_(disk),
+      office_(office),
       clock_(clock),
       progress_(progress),
       job_(load_job(disk, request.job)),
@@ -99,6 +100,7 @@ std::string Workshop::input_digest() const {
     all += request_.check_only ? "C" : "";
     all += request_.partial ? "P" : "";
     all += request_.draft ? "D" : "";
+    all += office_.installed() ? "O" : "";
     for (const fs::path& root : {request_.job, request_.templates}) {
         for (const DirectoryEntry& entry : disk_.list(root)) {
             all += entry.path + '\n' + sha256_raw(disk_.read(root / entry.path));

@@ -48,7 +48,8 @@ struct Outcomes {
 // What stays the same during a run: the job, the templates, fonts, keys and folders.
 class Workshop {
 public:
-    Workshop(const RunRequest& request, Disk& disk, const Clock& clock, const Progress& progress);
+    Workshop(const RunRequest& request, Disk& disk, Office& office, const Clock& clock,
+             const Progress& progress);
     ~Workshop();
 
     [[nodiscard]] const Job& job() const { return job_; }
@@ -96,6 +97,7 @@ private:
 
     const RunRequest& request_;
     Disk& disk_;
+    Office& office_;
     const Clock& clock_;
     const Progress& progress_;
     Job job_;

@@ -36,22 +36,70 @@ bool is_skipped(const std::string& path) {
            name == "desktop.ini";
 }
 
-std::vector<Sheet> read_workbook_file(std::string_view bytes, const std::string& path,
-                                      Findings& findings) {
-    const Location file = whole_file(path);
-    const auto archive = ZipArchive::open(bytes, file, findings);
+// What a reader gets: one file and the doors that it may need.
+struct Source {
+    std::string_view bytes;
+    const std::string& digest;
+    const std::string& path;
+    Office& office;
+    Findings& findings;
+};
+
+void read_xlsx(const Source& source, FileContents& contents) {
+    const Location file = whole_file(source.path);
+    const auto archive = ZipArchive::open(source.bytes, file, source.findings);
     Workbook workbook;
-    if (!archive || !read_workbook(*archive, path, workbook, findings)) return {};
-    std::vector<Sheet> sheets;
+    if (!archive || !read_workbook(*archive, source.path, workbook, source.findings)) return;
     std::size_t cells_left = limits::kCells;
     for (const Workbook::SheetEntry& entry : workbook.sheets) {
         // A package with one damaged sheet is a damaged file: none of it is used.
-        if (!read_sheet(*archive, workbook, entry, cells_left, sheets.emplace_back(), findings)) {
-            return {};
+        if (!read_sheet(*archive, workbook, entry, cells_left, contents.sheets.emplace_back(),
+                        source.findings)) {
+            contents.sheets.clear();
+            return;
         }
     }
-    return sheets;
 }
+
+void read_csv_file(const Source& source, FileContents& contents) {
+    Sheet sheet;
+    if (read_csv(source.bytes, source.path, sheet, source.findings)) {
+        contents.sheets.push_back(std::move(sheet));
+    }
+}
+
+// What is older than BIFF8 is for LibreOffice.
+void read_xls_file(const Source& source, FileContents& contents) {
+    const std::string old = old_xls_version(source.bytes);
+    if (old.empty()) {
+        contents.sheets = read_xls(source.bytes, source.path, source.findings);
+    } else if (const auto xlsx = source.office.convert(source.bytes, "xls", Office::Target::Xlsx)) {
+        read_xlsx({*xlsx, source.digest, source.path, source.office, source.findings}, contents);
+        for (Sheet& sheet : contents.sheets) sheet.format = "xls";
+        report(source.findings, rule::xls_converted, {whole_file(source.path)}, {{"version", old}});
+    } else {
+        report(source.findings, rule::xls_too_old, {whole_file(source.path)}, {{"version", old}});
+    }
+}
+
+// A reader of sheets that needs no more than the bytes.
+template <std::vector<Sheet> read(std::string_view, const std::string&, Findings&)>
+void sheets_by(const Source& source, FileContents& contents) {
+    contents.sheets = read(source.bytes, source.path, source.findings);
+}
+
+// One row a format.
+struct Reader {
+    std::string_view format;
+    void (*read)(const Source&, FileContents&);
+};
+constexpr std::array kReaders{
+    Reader{"xlsx", read_xlsx},
+    Reader{"csv", read_csv_file},
+    Reader{"ods", sheets_by<read_ods>},
+    Reader{"xls", read_xls_file},
+    Reader{"spreadsheetml", sheets_by<read_spreadsheetml>},
+};
 
 // Formats that have no reader: which finding says so, and by what name a person knows them.
 struct Unread {
@@ -93,30 +141,17 @@ bool report_lock_file(const std::string& path, Findings& findings) {
     return true;
 }
 
-FileContents read_as(const std::string& format, std::string_view bytes, const std::string& digest,
-                     const std::string& path, Findings& findings) {
+FileContents read_as(const std::string& format, const Source& source) {
     FileContents contents;
-    std::vector<Sheet>& sheets = contents.sheets;
-    if (format == "xlsx") {
-        sheets = read_workbook_file(bytes, path, findings);
-    } else if (format == "csv") {
-        if (!read_csv(bytes, path, sheets.emplace_back(), findings)) sheets.clear();
-    } else if (format == "ods") {
-        sheets = read_ods(bytes, path, findings);
-    } else if (format == "spreadsheetml") {
-        sheets = read_spreadsheetml(bytes, path, findings);
-    } else if (format == "xls") {
-        const std::string old = old_xls_version(bytes);
-        if (old.empty()) {
-            sheets = read_xls(bytes, path, findings);
-        } else {
-            report(findings, rule::xls_too_old, {whole_file(path)}, {{"version", old}});
-        }
-    } else if (!report_lock_file(path, findings)) {
-        report_unread(format, path, findings);
+    const auto reader = std::find_if(kReaders.begin(), kReaders.end(),
+                                     [&](const Reader& known) { return known.format == format; });
+    if (reader != kReaders.end()) {
+        reader->read(source, contents);
+    } else if (!report_lock_file(source.path, source.findings)) {
+        report_unread(format, source.path, source.findings);
     }
-    for (Sheet& sheet : sheets) sheet.source_digest = digest;
-    for (TextDocument& document : contents.documents) document.source_digest = digest;
+    for (Sheet& sheet : contents.sheets) sheet.source_digest = source.digest;
+    for (TextDocument& document : contents.documents) document.source_digest = source.digest;
     return contents;
 }
 
@@ -126,7 +161,7 @@ struct Reading {
     Findings findings;
 };
 
-void read_file(Disk& disk, const std::filesystem::path& path, Reading& reading) {
+void read_file(Disk& disk, Office& office, const std::filesystem::path& path, Reading& reading) {
     SourceFile& file = reading.file;
     if (file.size > limits::kFileBytes) {
         const Location place = whole_file(file.path);
@@ -139,7 +174,8 @@ void read_file(Disk& disk, const std::filesystem::path& path, Reading& reading) 
     const std::string bytes = disk.read(path);
     file.sha256 = sha256_hex(bytes);
     file.format = sniff(bytes);
-    reading.contents = read_as(file.format, bytes, file.sha256, file.path, reading.findings);
+    reading.contents =
+        read_as(file.format, {bytes, file.sha256, file.path, office, reading.findings});
 }
 
 }  // namespace
@@ -153,16 +189,18 @@ const Cell* Sheet::find(std::uint32_t row, std::uint32_t column) const {
     return &*found;
 }
 
-FileContents read_contents(std::string_view bytes, const std::string& path, Findings& findings) {
-    return read_as(sniff(bytes), bytes, sha256_hex(bytes), path, findings);
+FileContents read_contents(std::string_view bytes, const std::string& path, Office& office,
+                           Findings& findings) {
+    return read_as(sniff(bytes), {bytes, sha256_hex(bytes), path, office, findings});
 }
 
 std::vector<Sheet> read_sheets(std::string_view bytes, const std::string& path,
                                Findings& findings) {
-    return read_contents(bytes, path, findings).sheets;
+    NoOffice none;
+    return read_contents(bytes, path, none, findings).sheets;
 }
 
-Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned workers,
+Ingested ingest(Disk& disk, Office& office, const std::filesystem::path& folder, unsigned workers,
                 Findings& findings) {
     std::vector<DirectoryEntry> entries = disk.list(folder);
     std::erase_if(entries, [](const DirectoryEntry& entry) { return is_skipped(entry.path); });
@@ -170,7 +208,7 @@ Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned worker
     parallel_for(entries.size(), workers, [&](std::size_t i) {
         readings[i].file.path = to_nfc(entries[i].path);
         readings[i].file.size = entries[i].size;
-        read_file(disk, folder / entries[i].path, readings[i]);
+        read_file(disk, office, folder / entries[i].path, readings[i]);
     });
     std::sort(readings.begin(), readings.end(),
               [](const Reading& a, const Reading& b) { return a.file.path < b.file.path; });

@@ -11,6 +11,7 @@
 #include "vocabulary/disk.h"
 #include "vocabulary/finding.h"
 #include "vocabulary/location.h"
+#include "vocabulary/office.h"
 
 namespace hoso {
 
@@ -82,7 +83,8 @@ struct Ingested {
 // Reads every file below `folder` except the job file, `templates/`, `keys/` and dot files.
 // A file that cannot be read gives findings and no sheets; nothing is ever skipped silently.
 // Limits (size, ratio, entries, cells, nesting) are constants in ingest/limits.h, each with a rule.
-Ingested ingest(Disk& disk, const std::filesystem::path& folder, unsigned workers,
+// `office` reads what only LibreOffice can (.doc, old .xls).
+Ingested ingest(Disk& disk, Office& office, const std::filesystem::path& folder, unsigned workers,
                 Findings& findings);
 
 // What one file holds. A mailbox becomes a sheet with a row a message, a scanned book (PDF, image)
@@ -93,7 +95,9 @@ struct FileContents {
 };
 
 // One file's bytes; `path` only names it in findings.
-FileContents read_contents(std::string_view bytes, const std::string& path, Findings& findings);
+FileContents read_contents(std::string_view bytes, const std::string& path, Office& office,
+                           Findings& findings);
+// Its sheets, without LibreOffice.
 std::vector<Sheet> read_sheets(std::string_view bytes, const std::string& path, Findings& findings);
 
 }  // namespace hoso

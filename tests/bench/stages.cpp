@@ -39,7 +39,8 @@ struct Plans {
           catalogue(load_catalogue(templates)),
           fonts(disk, fs::path(HOSO_SHARE_DIR) / "fonts", HOSO_FULL_FONT_DIR) {
         Findings findings, more;
-        const Ingested ingested = ingest(disk, folder, 2, findings);
+        NoOffice office;
+        const Ingested ingested = ingest(disk, office, folder, 2, findings);
         const Recognised recognised = recognise(ingested, templates, findings);
         const ValidBatch batch = validate(job, recognised, templates, findings);
         const auto sorted = findings.sorted();

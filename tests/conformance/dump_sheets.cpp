@@ -33,8 +33,9 @@ void print_layout(const hoso::Sheet& sheet) {
 int main(int count, char** arguments) {
     if (count != 2 && count != 3) return 2;
     hoso::RealDisk disk;
+    hoso::NoOffice office;
     hoso::Findings findings;
-    const hoso::Ingested ingested = hoso::ingest(disk, arguments[1], 2, findings);
+    const hoso::Ingested ingested = hoso::ingest(disk, office, arguments[1], 2, findings);
     for (const hoso::Sheet& sheet : ingested.sheets) {
         if (count == 2 && sheet.format != "xlsx") continue;
         for (const hoso::Cell& cell : sheet.cells) {

@@ -24,7 +24,8 @@ std::vector<Finding> findings_of(const std::string& folder) {
     ShippedTemplates shipped;
     const Job job = load_job(shipped.disk, inputs + folder);
     Findings findings;
-    const Ingested ingested = ingest(shipped.disk, inputs + folder, 2, findings);
+    NoOffice office;
+    const Ingested ingested = ingest(shipped.disk, office, inputs + folder, 2, findings);
     const Recognised recognised = recognise(ingested, shipped.folder, findings);
     validate(job, recognised, shipped.folder, findings);
     return findings.sorted();

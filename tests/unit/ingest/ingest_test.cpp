@@ -80,7 +80,8 @@ TEST(Ingest, ListsEveryFileAndSkipsWhatIsNoExport) {
         {"job/anh.png", "\x89PNG\r\n\x1A\n"}};
     for (const unsigned workers : {1u, 4u}) {
         Findings findings;
-        const Ingested ingested = ingest(disk, "job", workers, findings);
+        NoOffice none;
+        const Ingested ingested = ingest(disk, none, "job", workers, findings);
         std::vector<std::string> files, sheets;
         for (const SourceFile& file : ingested.files)
             files.push_back(file.path + " " + file.format);
@@ -98,7 +99,8 @@ TEST(Ingest, DoesNotOpenAFileThatIsTooLarge) {
     FakeDisk disk;
     disk.files["job/a.csv"] = std::string(limits::kFileBytes + 1, 'a');
     Findings findings;
-    const Ingested ingested = ingest(disk, "job", 1, findings);
+    NoOffice none;
+    const Ingested ingested = ingest(disk, none, "job", 1, findings);
     EXPECT_EQ(ingested.files.at(0).sha256, "");
     EXPECT_THAT(test::told(findings, Language::English),
                 ElementsAre("a.csv: The file has 67108865 bytes; the limit is 67108864."));

@@ -45,6 +45,10 @@ protected:
         static fs::path path;
         return path;
     }
+    static Office& office() {
+        static NoOffice none;
+        return none;
+    }
     static FixedClock clock() { return FixedClock(*parse_instant("2022-01-12T08:00+07:00")); }
     static RunRequest request(const std::string& out) {
         RunRequest request;
@@ -73,7 +77,7 @@ protected:
 
 TEST_F(RunBatch, SealsWhatIsDueAndBalances) {
     RealDisk disk;
-    const RunReport report = run_batch(request("plain"), disk, clock(), {});
+    const RunReport report = run_batch(request("plain"), disk, office(), clock(), {});
     for (const FindingLine& line : report.findings) EXPECT_NE(line.severity, "error") << line.vi;
     ASSERT_FALSE(report.records.empty());
     for (const RecordLine& line : report.records) {
@@ -86,9 +90,9 @@ TEST_F(RunBatch, SealsWhatIsDueAndBalances) {
 
 TEST_F(RunBatch, GivesAnUnchangedJobItsLastReportBack) {
     RealDisk disk;
-    const RunReport first = run_batch(request("twice"), disk, clock(), {});
+    const RunReport first = run_batch(request("twice"), disk, office(), clock(), {});
     FaultyDisk no_writes(1);
-    RunReport second = run_batch(request("twice"), no_writes, clock(), {});
+    RunReport second = run_batch(request("twice"), no_writes, office(), clock(), {});
     EXPECT_TRUE(second.unchanged);
     second.unchanged = false;
     EXPECT_EQ(to_json(second), to_json(first));
@@ -96,21 +100,22 @@ TEST_F(RunBatch, GivesAnUnchangedJobItsLastReportBack) {
 
 TEST_F(RunBatch, SealsNothingAgainWhenItsNoteOfTheRunIsLost) {
     RealDisk disk;
-    run_batch(request("note"), disk, clock(), {});
+    run_batch(request("note"), disk, office(), clock(), {});
     const auto before = sealed("note");
     fs::remove_all(root() / "note/.work/runs");
-    run_batch(request("note"), disk, FixedClock(*parse_instant("2022-02-01T08:00+07:00")), {});
+    run_batch(request("note"), disk, office(), FixedClock(*parse_instant("2022-02-01T08:00+07:00")),
+              {});
     EXPECT_EQ(sealed("note"), before);
 }
 
 TEST_F(RunBatch, NeverOverwritesASealedBundleNotEvenABrokenOne) {
     RealDisk disk;
-    const RunReport first = run_batch(request("broken"), disk, clock(), {});
+    const RunReport first = run_batch(request("broken"), disk, office(), clock(), {});
     const std::string zip = first.records.at(0).bundle;
     std::string bytes = disk.read(zip);
     bytes[bytes.size() / 2] ^= 1;
     disk.write(zip, bytes);
-    const RunReport second = run_batch(request("broken"), disk, clock(), {});
+    const RunReport second = run_batch(request("broken"), disk, office(), clock(), {});
     EXPECT_EQ(disk.read(zip), bytes);
     EXPECT_NE(second.records.at(0).bundle.find("_v2.zip"), std::string::npos);
     EXPECT_EQ(second.exit_code(), 1);
@@ -122,10 +127,10 @@ TEST_F(RunBatch, NeverOverwritesASealedBundleNotEvenABrokenOne) {
 TEST_F(RunBatch, GivesAnEarlierReportBackOnlyIfItWasTheLast) {
     RealDisk disk;
     RunRequest draft = request("between");
-    run_batch(request("between"), disk, clock(), {});
+    run_batch(request("between"), disk, office(), clock(), {});
     draft.draft = true;
-    run_batch(draft, disk, clock(), {});
-    const RunReport third = run_batch(request("between"), disk, clock(), {});
+    run_batch(draft, disk, office(), clock(), {});
+    const RunReport third = run_batch(request("between"), disk, office(), clock(), {});
     EXPECT_FALSE(third.unchanged);
     EXPECT_EQ(third.records.at(0).state, "sealed");
     EXPECT_NE(third.records.at(0).bundle.find("_v1.zip"), std::string::npos);
@@ -135,28 +140,28 @@ TEST_F(RunBatch, WritesNothingIntoTheJob) {
     RealDisk disk;
     RunRequest inside = request("unused");
     inside.out = root() / "job" / "outputs";
-    EXPECT_THROW(run_batch(inside, disk, clock(), {}), UsageError);
+    EXPECT_THROW(run_batch(inside, disk, office(), clock(), {}), UsageError);
 }
 
 TEST_F(RunBatch, RefusesARecordThatTheCatalogueOrTheTemplatesLack) {
     RealDisk disk;
     RunRequest request_of = request("unused");
     request_of.only = {"I.99"};
-    EXPECT_THROW(run_batch(request_of, disk, clock(), {}), UsageError);
+    EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
     request_of.only = {"I.09"};
-    EXPECT_THROW(run_batch(request_of, disk, clock(), {}), UsageError);
+    EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
 }
 
 // Loops until a run gets through: a failure at the first write, the second, …
 TEST_F(RunBatch, LeavesNoHalfFileWhereverTheDiskFills) {
     RealDisk disk;
-    run_batch(request("whole"), disk, clock(), {});
+    run_batch(request("whole"), disk, office(), clock(), {});
     const auto whole = sealed("whole");
     int failures = 0;
     for (int fail_at = 1;; fail_at += 1 + fail_at / 8) {
         FaultyDisk full(fail_at);
         try {
-            run_batch(request("full"), full, clock(), {});
+            run_batch(request("full"), full, office(), clock(), {});
             break;
         } catch (const EnvironmentError&) {
             ++failures;

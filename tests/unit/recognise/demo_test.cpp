@@ -11,8 +11,9 @@ namespace {
 
 TEST(Demo, EverySheetIsRecognisedWithoutWarnings) {
     RealDisk disk;
+    NoOffice office;
     Findings findings;
-    const Ingested ingested = ingest(disk, HOSO_SOURCE_DIR "/inputs/demo", 2, findings);
+    const Ingested ingested = ingest(disk, office, HOSO_SOURCE_DIR "/inputs/demo", 2, findings);
     ASSERT_FALSE(ingested.sheets.empty());
     ShippedTemplates templates;
     const Recognised recognised = recognise(ingested, templates.folder, findings);
