@@ -11,7 +11,7 @@ namespace hoso {
 namespace {
 
 SignatureArea in_pdf_space(const layout::PageArea& area, int page, double page_height) {
-    return {std::string(area.node->name),       page,       area.x,
+    return {std::string(area.node->attributes->name),       page,       area.x,
             page_height - area.y - area.height, area.width, area.height};
 }
 
@@ -20,7 +20,7 @@ SignatureArea in_pdf_space(const layout::PageArea& area, int page, double page_h
 bool is_new_role(const std::vector<SignatureArea>& areas, const layout::PageArea& area,
                  Findings& findings) {
     for (const SignatureArea& known : areas) {
-        if (known.role != area.node->name) continue;
+        if (known.role != area.node->attributes->name) continue;
         findings.add(render_rules::signature_repeated, {},
                      {{"role", known.role}, {"line", std::to_string(area.node->line)}});
         return false;

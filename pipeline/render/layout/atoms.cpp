@@ -111,8 +111,8 @@ private:
 
     void add_dots(const Node& node) {
         Atom& atom = add(Atom::Kind::Dots, node);
-        atom.elastic = node.width.is_auto();
-        atom.width = node.width.of(0);
+        atom.elastic = node.attributes->width.is_auto();
+        atom.width = node.attributes->width.of(0);
     }
 
     void add_page_number(const Node& node) {

@@ -3,45 +3,22 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <deque>
 #include <pugixml.hpp>
 #include <vector>
 
 #include "render/markup/cascade.h"
 #include "render/markup/frames.h"
+#include "render/markup/node_store.h"
 #include "render/rules.h"
 #include "vocabulary/text.h"
 
 namespace hoso::markup {
 
-namespace {
-
-// Nodes in blocks: they stay where they are and cost one allocation for many. Blocks grow to a size
-// that malloc still keeps instead of giving it back to the system.
-class NodeStore {
-public:
-    Node& add() {
-        if (blocks_.empty() || blocks_.back().size() == size_) {
-            size_ = std::min(size_ * 2, largest_block);
-            blocks_.emplace_back().reserve(size_);
-        }
-        return blocks_.back().emplace_back();
-    }
-    [[nodiscard]] const Node& front() const { return blocks_.front().front(); }
-
-private:
-    static constexpr std::size_t largest_block = 512;
-    std::vector<std::vector<Node>> blocks_;  // none grows past what it reserved
-    std::size_t size_ = 16;                  // of the last block
-};
-
-}  // namespace
-
 struct Document::Content {
     std::string bytes;
-    pugi::xml_document xml;  // parsed in place: node texts look into `bytes`
-    NodeStore nodes;
+    NodeStore nodes;  // their texts look into `bytes`
+    std::deque<Attributes> attributes;
     std::deque<std::string> strings;  // attribute values that had frames
     std::unique_ptr<Cascade> cascade;
 };
@@ -77,7 +54,8 @@ public:
     Builder(Document::Content& content, const std::string& original, Findings& findings)
         : content_(content), original_(original), findings_(findings) {}
 
-    void build(const pugi::xml_node& html) {
+    // `use`: gets each section and needs no other; empty: all are kept.
+    void build(const pugi::xml_node& html, const UseSection& use) {
         const pugi::xml_node head = html.child("head");
         const auto sheet = stylesheet(head.child("style").child_value());
         for (const std::string& bad : sheet->bad_selectors) {
@@ -88,35 +66,25 @@ public:
         Node& body = content_.nodes.add();
         body.tag = Tag::Body;
         const pugi::xml_node from = html.child("body");
-        std::string_view own_style;
-        for (const pugi::xml_attribute& attribute : from.attributes()) {
-            read_attribute(attribute.name(), attribute.value(), body, own_style);
-        }
-        std::vector<Problem> problems;
-        const StyledPlace* place = content_.cascade->resolve(content_.cascade->root(), Tag::Body,
-                                                             body.classes, own_style, 1, problems);
-        report(problems);
-        body.style = &place->style;
-        add_children(from, body, place, 0);
-        if (body.first_child == nullptr) findings_.add(no_section, {});
+        const StyledPlace* place = read_element(from, body, content_.cascade->root(), 1);
+        const bool any =
+            use ? use_sections(from, body, place, use) : add_children(from, body, place, 0);
+        if (!any) findings_.add(no_section, {});
     }
 
+    // Asked in the order of the text, so most answers are the one before.
     int line_of(std::ptrdiff_t offset) {
-        if (offset < counted_to_) {
-            counted_to_ = 0;
-            line_ = 1;
+        if (offset < line_begin_) {
+            line_begin_ = line_end_ = 0;
+            line_ = 0;
         }
-        const char* at = original_.data() + counted_to_;
-        const char* end = original_.data() + offset;
-        const auto next = [&] {
-            return static_cast<const char*>(
-                std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-        };
-        for (const char* found = next(); found != nullptr; found = next()) {
+        const std::string_view text = original_;
+        while (line_ == 0 || offset > line_end_) {
+            line_begin_ = line_ == 0 ? 0 : line_end_ + 1;
+            line_end_ = static_cast<std::ptrdiff_t>(
+                std::min(text.find('\n', static_cast<std::size_t>(line_begin_)), text.size()));
             ++line_;
-            at = found + 1;
         }
-        counted_to_ = offset;
         return line_;
     }
 
@@ -143,18 +111,49 @@ private:
         return node;
     }
 
-    void add_children(const pugi::xml_node& from, Node& parent, const StyledPlace* place,
+    // false: it has none.
+    bool add_children(const pugi::xml_node& from, Node& parent, const StyledPlace* place,
                       int depth) {
         Node* last = nullptr;
         int index = 0;
+        add_own_text(from, parent, last);
         // Not from.children(): pugixml's iterators cost several calls a step.
         for (pugi::xml_node child = from.first_child(); child; child = child.next_sibling()) {
-            const pugi::xml_node_type type = child.type();
-            if (type == pugi::node_element) {
-                add_element(child, parent, place, last, ++index, depth + 1);
-            } else if (type == pugi::node_pcdata || type == pugi::node_cdata) {
-                add_text(child.value(), parent, last);
-            }
+            add_child(child, parent, place, last, index, depth);
+        }
+        return last != nullptr;
+    }
+
+    bool use_sections(const pugi::xml_node& from, Node& body, const StyledPlace* place,
+                      const UseSection& use) {
+        bool any = false;
+        int index = 0;
+        Node* last = nullptr;
+        add_own_text(from, body, last);
+        for (pugi::xml_node child = from.first_child(); child; child = child.next_sibling()) {
+            add_child(child, body, place, last, index, 0);
+            if (last == nullptr) continue;
+            use(*last);
+            any = true;
+            body.first_child = last = nullptr;
+            content_.nodes.keep_front();
+        }
+        return any;
+    }
+
+    // parse_embed_pcdata: text that comes before all else is the element's own value.
+    void add_own_text(const pugi::xml_node& from, Node& parent, Node*& last) {
+        const char* text = from.value();
+        if (*text != '\0') add_text(text, parent, last);
+    }
+
+    void add_child(const pugi::xml_node& child, Node& parent, const StyledPlace* place, Node*& last,
+                   int& index, int depth) {
+        const pugi::xml_node_type type = child.type();
+        if (type == pugi::node_element) {
+            add_element(child, parent, place, last, ++index, depth + 1);
+        } else if (type == pugi::node_pcdata || type == pugi::node_cdata) {
+            add_text(child.value(), parent, last);
         }
     }
 
@@ -177,7 +176,7 @@ private:
 
     void add_element(const pugi::xml_node& xml, Node& parent, const StyledPlace* place, Node*& last,
                      int index, int depth) {
-        const int line = line_of(xml.offset_debug());
+        const int line = line_of(xml.name() - content_.bytes.data());
         const auto tag = find_tag(xml.name());
         if (!tag || depth > max_depth) {
             findings_.add(unknown_element, {},
@@ -193,17 +192,35 @@ private:
         }
         Node& node = append(parent, last, *tag);
         node.line = line;
+        add_children(xml, node, read_element(xml, node, place, index), depth);
+    }
+
+    // Attributes and style.
+    const StyledPlace* read_element(const pugi::xml_node& xml, Node& node,
+                                    const StyledPlace* parent, int index) {
+        Attributes attributes;
         std::string_view own_style;
-        for (pugi::xml_attribute attribute = xml.first_attribute(); attribute;
-             attribute = attribute.next_attribute()) {
-            read_attribute(attribute.name(), attribute.value(), node, own_style);
+        if (pugi::xml_attribute attribute = xml.first_attribute(); attribute) {
+            node.attributes = &attributes;  // messages describe the node
+            for (; attribute; attribute = attribute.next_attribute()) {
+                read_attribute(attribute.name(), attribute.value(), node, attributes, own_style);
+            }
+            node.attributes = kept(attributes);
         }
         std::vector<Problem> problems;
-        const StyledPlace* here =
-            content_.cascade->resolve(place, *tag, node.classes, own_style, index, problems);
+        const StyledPlace* place = content_.cascade->resolve(parent, node.tag, attributes.classes,
+                                                             own_style, index, problems);
         if (!problems.empty()) report(problems);
-        node.style = &here->style;
-        add_children(xml, node, here, depth);
+        node.style = &place->style;
+        return place;
+    }
+
+    // Neighbours mostly have the same.
+    const Attributes* kept(const Attributes& attributes) {
+        if (attributes == no_attributes) return &no_attributes;
+        auto& all = content_.attributes;
+        if (all.empty() || all.back() != attributes) all.push_back(attributes);
+        return &all.back();
     }
 
     std::string_view kept(std::string_view value) {
@@ -212,7 +229,7 @@ private:
     }
 
     void read_attribute(std::string_view name, std::string_view raw, Node& node,
-                        std::string_view& own_style) {
+                        Attributes& attributes, std::string_view& own_style) {
         const std::string_view value = kept(raw);
         if (!has_attribute(node.tag, name)) {
             report(unknown_attribute, node,
@@ -221,14 +238,14 @@ private:
         }
         bool good = true;
         if (name == "class") {
-            node.classes = value;
+            attributes.classes = value;
         } else if (name == "style") {
             own_style = value;
         } else if (name == "name" || name == "role") {
-            node.name = value;
+            attributes.name = value;
             good = !value.empty();
         } else if (name == "on") {
-            node.name = value;
+            attributes.name = value;
             constexpr std::string_view known[] = {"all", "first", "rest", "odd", "even"};
             good = std::find(std::begin(known), std::end(known), value) != std::end(known);
         } else if (name == "checked") {
@@ -236,11 +253,11 @@ private:
         } else if (name == "width") {
             const auto width = parse_length(value);
             good = width.has_value();
-            if (width) node.width = *width;
+            if (width) attributes.width = *width;
         } else {
-            int& count = name == "colspan"   ? node.colspan
-                         : name == "rowspan" ? node.rowspan
-                                             : node.span;
+            std::int16_t& count = name == "colspan"   ? node.colspan
+                                  : name == "rowspan" ? node.rowspan
+                                                      : node.span;
             good = read_count(value, count);
         }
         if (!good) {
@@ -251,10 +268,11 @@ private:
         }
     }
 
-    static bool read_count(std::string_view text, int& count) {
-        int value = 0;
+    static bool read_count(std::string_view text, std::int16_t& count) {
+        std::int16_t value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > 1000) {
+        if (error != std::errc{} || end != text.data() + text.size() || value < 1 ||
+            value > max_span) {
             return false;
         }
         count = value;
@@ -264,40 +282,49 @@ private:
     Document::Content& content_;
     const std::string& original_;
     Findings& findings_;
-    std::ptrdiff_t counted_to_ = 0;
-    int line_ = 1;
+    std::ptrdiff_t line_begin_ = 0, line_end_ = 0;  // of the last line asked for
+    int line_ = 0;                                  // its number; 0: none was asked for
 };
 
 }  // namespace
 
-Document parse_document(const std::string& xhtml, Findings& findings) {
-    Document document;
-    Document::Content& content = document.content();
-    content.bytes = xhtml;
-    replace_nbsp(content.bytes);
-    Builder builder(content, xhtml, findings);
-    const pugi::xml_parse_result result = content.xml.load_buffer_inplace(
-        content.bytes.data(), content.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata,
+void Document::read(const std::string& xhtml, const UseSection& use, Findings& findings) {
+    content_->bytes = xhtml;
+    replace_nbsp(content_->bytes);
+    Builder builder(*content_, xhtml, findings);
+    pugi::xml_document xml;
+    const pugi::xml_parse_result result = xml.load_buffer_inplace(
+        content_->bytes.data(), content_->bytes.size(),
+        pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_embed_pcdata,
         pugi::encoding_utf8);
-    const pugi::xml_node html = content.xml.child("html");
+    const pugi::xml_node html = xml.child("html");
     if (!result || !html) {
         const auto offset =
             std::min<std::ptrdiff_t>(result.offset, static_cast<std::ptrdiff_t>(xhtml.size()));
         findings.add(malformed, {},
                      {{"line", std::to_string(builder.line_of(offset))},
                       {"problem", result ? "no <html>" : result.description()}});
-        content.nodes.add().tag = Tag::Body;
-        return document;
+        content_->nodes.add().tag = Tag::Body;
+        return;
     }
-    builder.build(html);
+    builder.build(html, use);
+}
+
+Document parse_document(const std::string& xhtml, Findings& findings) {
+    Document document;
+    document.read(xhtml, {}, findings);
     return document;
+}
+
+void for_each_section(const std::string& xhtml, const UseSection& use, Findings& findings) {
+    Document().read(xhtml, use, findings);
 }
 
 std::string describe(const Node& node) {
     std::string name(tag_name(node.tag));
-    if (!node.classes.empty()) {
+    if (!node.attributes->classes.empty()) {
         name += '.';
-        name += node.classes;
+        name += node.attributes->classes;
         std::replace(name.begin(), name.end(), ' ', '.');
     }
     return name;

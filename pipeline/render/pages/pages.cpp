@@ -80,10 +80,10 @@ private:
     }
 
     static bool applies(const Node& running, std::uint32_t in_section, std::uint32_t in_document) {
-        if (running.name == "first") return in_section == 0;
-        if (running.name == "rest") return in_section > 0;
-        if (running.name == "odd") return in_document % 2 == 0;  // page 1 has index 0
-        if (running.name == "even") return in_document % 2 == 1;
+        if (running.attributes->name == "first") return in_section == 0;
+        if (running.attributes->name == "rest") return in_section > 0;
+        if (running.attributes->name == "odd") return in_document % 2 == 0;  // page 1 has index 0
+        if (running.attributes->name == "even") return in_document % 2 == 1;
         return true;
     }
 

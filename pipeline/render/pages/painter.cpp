@@ -59,7 +59,7 @@ void Painter::put(const Piece& piece) {
             page_->areas.push_back({piece.node, x_ + piece.x, y_, piece.width, piece.height});
             if (page_->canvas.is_rotated()) {
                 context_.report(render_rules::signature_misplaced, *piece.node,
-                                {{"role", std::string(piece.node->name)}, {"where", "rotate: 90"}});
+                                {{"role", std::string(piece.node->attributes->name)}, {"where", "rotate: 90"}});
             }
             break;
         case Piece::Kind::OpenBox:

@@ -30,7 +30,7 @@ std::vector<Length> declared(const Node& table) {
     for (const Node& part : markup::children(table)) {
         if (part.tag == Tag::Colgroup) {
             for (const Node& col : markup::children(part)) {
-                widths.insert(widths.end(), static_cast<std::size_t>(std::max(1, col.span)),
+                widths.insert(widths.end(), static_cast<std::size_t>(std::max<int>(1, col.span)),
                               col.style->width);
             }
         } else if (part.tag != Tag::Tr) {

@@ -40,30 +40,30 @@ void set_properties(lxw_workbook* workbook, const RenderOptions& options) {
 void render_xlsx(const std::string& xhtml, const std::vector<LineageEntry>& lineage,
                  const RenderOptions& options, Disk& disk, const std::filesystem::path& target,
                  Findings& findings) {
-    const markup::Document document = markup::parse_document(xhtml, findings);
     const std::filesystem::path scratch = disk.scratch_path(target);
     std::unique_ptr<lxw_workbook, CloseWorkbook> workbook(workbook_new(scratch.c_str()));
     if (!workbook) throw LibraryError("libxlsxwriter: workbook_new failed for " + scratch.string());
     set_properties(workbook.get(), options);
     xlsx::Formats formats(workbook.get());
     int count = 0;
-    for (const markup::Node& section : markup::children(document.body())) {
-        if (section.tag != markup::Tag::Section) continue;
+    const auto write = [&](const markup::Node& section) {
+        const std::string_view own = section.attributes->name;
         const std::string name =
-            section.name.empty() ? "Trang " + std::to_string(count + 1) : std::string(section.name);
-        lxw_error error = workbook_validate_sheet_name(workbook.get(), name.c_str());
+            own.empty() ? "Trang " + std::to_string(count + 1) : std::string(own);
+        const lxw_error error = workbook_validate_sheet_name(workbook.get(), name.c_str());
         if (error != LXW_NO_ERROR) {
             findings.add(render_rules::sheet_name, {},
                          {{"name", name},
                           {"line", std::to_string(section.line)},
                           {"problem", lxw_strerror(error)}});
-            continue;
+            return;
         }
         lxw_worksheet* sheet = workbook_add_worksheet(workbook.get(), name.c_str());
         if (sheet == nullptr) throw LibraryError("libxlsxwriter: workbook_add_worksheet failed");
         xlsx::Worksheet(sheet, section, formats, lineage, findings).write();
         ++count;
-    }
+    };
+    markup::for_each_section(xhtml, write, findings);
     if (count == 0) workbook_add_worksheet(workbook.get(), nullptr);  // no_section is said already
     const lxw_error error = workbook_close(workbook.release());
     if (error != LXW_NO_ERROR) {

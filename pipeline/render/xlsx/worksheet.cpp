@@ -28,6 +28,12 @@ double column_digits(double points) {
     return std::max(0.8, (points * 96 / kPointsPerInch - 5) / 7);
 }
 
+// What a column's width comes to in the file: whole pixels, rounded as libxlsxwriter does.
+int column_pixels(double digits) {
+    return digits < 1 ? static_cast<int>(digits * 12 + 0.5)
+                      : static_cast<int>(digits * 7 + 0.5) + 5;
+}
+
 std::uint8_t paper_code(const markup::PageSize& page) {
     const double longer = std::max(page.width, page.height);
     if (longer > 1000) return 8;   // A3
@@ -73,11 +79,23 @@ Worksheet::Worksheet(lxw_worksheet* sheet, const Node& section, Formats& formats
 
 void Worksheet::write() {
     set_up_page();
-    for (int column = 0; column < grid_.columns(); ++column) {
-        const auto at = static_cast<lxw_col_t>(column);
-        worksheet_set_column(sheet_, at, at, column_digits(grid_.width(column)), nullptr);
-    }
+    set_up_columns();
     write_flow(section_);
+}
+
+// Neighbours of equal width are one entry, as Excel itself writes them.
+void Worksheet::set_up_columns() {
+    for (int first = 0; first < grid_.columns();) {
+        const double digits = column_digits(grid_.width(first));
+        int last = first;
+        while (last + 1 < grid_.columns() &&
+               column_pixels(column_digits(grid_.width(last + 1))) == column_pixels(digits)) {
+            ++last;
+        }
+        worksheet_set_column(sheet_, static_cast<lxw_col_t>(first), static_cast<lxw_col_t>(last),
+                             digits, nullptr);
+        first = last + 1;
+    }
 }
 
 void Worksheet::set_up_page() {

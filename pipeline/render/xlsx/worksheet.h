@@ -23,6 +23,7 @@ public:
 
 private:
     void set_up_page();
+    void set_up_columns();
     void write_flow(const markup::Node& parent);
     void write_block(const markup::Node& block);
     void write_table(const markup::Node& table);

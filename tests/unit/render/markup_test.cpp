@@ -37,6 +37,50 @@ struct Parsed {
     }
 };
 
+// What a reader of the tree sees: elements in brackets, texts with their line.
+std::string seen(const Node& node) {
+    if (node.tag == Tag::Text) return std::string(node.text) + "@" + std::to_string(node.line);
+    std::string text = "<" + describe(node) + ">";
+    for (const Node& child : children(node)) text += seen(child);
+    return text + "</>";
+}
+
+TEST(RenderMarkup, KeepsTextsAndElementsInTheirOrder) {
+    const Parsed parsed(
+        "\n<p>a<b>b</b>c<!-- x -->d</p>\n<p><![CDATA[e]]>f</p><p class=\"x y\"><br/>g</p>");
+    EXPECT_EQ(parsed.findings.size(), 0u);
+    EXPECT_EQ(seen(*parsed.document.body().first_child),
+              "<section>\n@1<p>a@2<b>b@2</>c@2d@2</>\n@1<p>e@3f@3</><p.x.y><br></>g@3</></>");
+}
+
+TEST(RenderMarkup, GivesTheSameSectionsOneByOneAsAllTogether) {
+    std::string body = "<html><head><title>t</title></head><body>stray";
+    for (int i = 0; i < 3; ++i) {
+        body += "<section name=\"S" + std::to_string(i) + "\">\n<table class=\"t\"><tbody>";
+        for (int row = 0; row < 400 - i; ++row) {
+            body += "<tr><td colspan=\"2\">" + std::to_string(row) + "</td><td/></tr>\n";
+        }
+        body += "</tbody></table><unknown/></section>";
+    }
+    body += "</body></html>";
+    Findings all_findings, findings;
+    const Document whole = parse_document(body, all_findings);
+    std::vector<std::string> expected, found;
+    for (const Node& section : children(whole.body())) {
+        expected.push_back(std::string(section.attributes->name) + seen(section));
+    }
+    for_each_section(
+        body,
+        [&](const Node& section) {
+            found.push_back(std::string(section.attributes->name) + seen(section));
+            EXPECT_EQ(section.next, nullptr);
+        },
+        findings);
+    EXPECT_EQ(expected.size(), 3u);
+    EXPECT_EQ(found, expected);
+    EXPECT_EQ(findings.size(), all_findings.size());
+}
+
 TEST(RenderStyle, ReadsLengthsInMillimetresPointsAndPercent) {
     EXPECT_DOUBLE_EQ(parse_length("25.4mm")->value, 72);
     EXPECT_DOUBLE_EQ(parse_length("1cm")->value, 72 / 2.54);

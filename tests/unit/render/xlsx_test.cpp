@@ -104,6 +104,18 @@ TEST_F(Xlsx, MergesSpansAndRepeatsTheHead) {
         "['A1:C1', 'A2:A3', 'B2:C2']\n$2:$3 8 landscape 0 Trang &P/&N\n");
 }
 
+TEST_F(Xlsx, SaysTheWidthOfEqualNeighboursOnce) {
+    const auto book = write(
+        "<section name=\"A\"><table><colgroup><col style=\"width: 10mm\"/>"
+        "<col span=\"3\" style=\"width: 7mm\"/><col style=\"width: 7.05mm\"/><col/></colgroup>"
+        "<tbody><tr><td>1</td><td/><td/><td/><td/><td>b</td></tr></tbody></table></section>");
+    EXPECT_EQ(
+        read_back(book,
+                  "s = b['A']\nfor k, c in sorted(s.column_dimensions.items()):"
+                  " print(k, c.min, c.max, round(c.width, 2))\n"),
+        "A1 str 1 General\nF1 str b General\nA 1 1 5.43\nB 2 4 3.71\nE 5 5 3.86\nF 6 6 68.57\n");
+}
+
 TEST_F(Xlsx, RefusesASheetNameThatExcelCannotHold) {
     write("<section name=\"Khoa học: tự nhiên\"><p>x</p></section>");
     ASSERT_EQ(findings.size(), 1u);
