@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/xls/sheet.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -48,7 +49,6 @@ XlsSheet::XlsSheet(const XlsWorkbook& workbook, const XlsWorkbook::SheetEntry& e
       findings_(findings),
       builder_(entry.origin, "xls", room.cells),
       refusal_(findings, {entry.origin, 0, 0}),
-      hidden_rows_(limits::kXlsRows),
       hidden_columns_(limits::kXlsColumns) {
     builder_.sheet().hidden = entry.hidden;
     builder_.sheet().encoding = "UTF-16LE";
@@ -98,7 +98,7 @@ bool XlsSheet::read_record(const BiffRecord& record, BiffStream& stream) {
 
 bool XlsSheet::read_row(std::string_view body) {
     if (body.size() < 14) return false;
-    if (le16(body, 12) & 0x20) hidden_rows_[le16(body, 0)] = true;
+    if (le16(body, 12) & 0x20) builder_.sheet().hidden_rows.push_back(le16(body, 0) + 1u);
     return true;
 }
 
@@ -310,9 +310,10 @@ bool XlsSheet::finish(bool calculated, Sheet& result) {
         if (!added) return false;
     }
     Sheet& sheet = builder_.sheet();
-    for (std::uint32_t r = 0; r < limits::kXlsRows; ++r) {
-        if (hidden_rows_[r]) sheet.hidden_rows.push_back(r + 1);
-    }
+    // Nothing in the file makes sure that a row is described once, and in order.
+    std::vector<std::uint32_t>& rows = sheet.hidden_rows;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     for (std::uint32_t c = 0; c < limits::kXlsColumns; ++c) {
         if (hidden_columns_[c]) sheet.hidden_columns.push_back(c + 1);
     }

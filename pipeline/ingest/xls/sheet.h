@@ -65,7 +65,7 @@ private:
     Findings& findings_;
     SheetBuilder builder_;
     XlsRefusal refusal_;
-    std::vector<bool> hidden_rows_, hidden_columns_;
+    std::vector<bool> hidden_columns_;
     bool has_results_ = false;
     bool awaits_text_ = false;  // a formula's text comes in a record of its own
     Place awaiting_;
