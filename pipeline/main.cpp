@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "console.h"
+#include "inspect.h"
 #include "pipeline.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/parallel.h"
@@ -91,6 +92,22 @@ int verify_paths(const Options& options) {
     return good ? 0 : 4;
 }
 
+int inspect_files(const Options& options) {
+    RealDisk disk;
+    InspectRequest request;
+    request.paths.assign(options.paths.begin(), options.paths.end());
+    request.templates = options.request.templates;
+    request.workers = options.request.workers;
+    if (options.job != ".") request.job = options.job;
+    const InspectReport report = inspect(request, disk);
+    if (options.json) {
+        std::cout << to_json(report);
+    } else {
+        print_inspection(std::cout, report, options.style());
+    }
+    return report.all_recognised() ? 0 : 1;
+}
+
 int demo_keys(const Options& options) {
     RealDisk disk;
     const Job job = load_job(disk, options.job);
@@ -162,6 +179,14 @@ int dispatch(int argc, char** argv) {
     status_command->footer("Ví dụ: hoso status inputs/demo");
     add_job(*status_command, options);
     add_common(*status_command, options);
+    auto* inspect_command = app.add_subcommand("inspect", "mỗi tệp được hiểu là gì, và vì sao");
+    inspect_command->footer(
+        "Ví dụ: hoso inspect inputs/demo/smas/HK1/6A/BangDiem_6A_Toan_HK1.xlsx\n"
+        "Mẫu bảng trong JOB/templates/ được dùng cùng; JOB là thư mục gần nhất có hoso.toml.");
+    inspect_command->add_option("FILE", options.paths, "tệp hoặc thư mục")->required();
+    inspect_command->add_option("--job", options.job, "thư mục có hoso.toml của tệp");
+    inspect_command->add_flag("--json", options.json, "in dạng JSON (docs/inspect-schema.json)");
+    add_common(*inspect_command, options);
     auto* verify_command = app.add_subcommand("verify", "kiểm tra gói, thư mục gói hoặc PDF đã ký");
     verify_command->footer(
         "Ví dụ: hoso verify outputs/2021-2022/HK1/I.03_THCSNP_2021-2022_HK1_v1.zip --trust "
@@ -185,6 +210,7 @@ int dispatch(int argc, char** argv) {
     if (*run_command) return run(options, false);
     if (*check_command) return run(options, true);
     if (*status_command) return status(options);
+    if (*inspect_command) return inspect_files(options);
     if (*verify_command) return verify_paths(options);
     return demo_keys(options);
 }

@@ -19,7 +19,7 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
     watch.start("Đọc tệp");
     Ingested ingested = ingest(disk, office, job.folder, request.workers, found);
     watch.start("Nhận dạng");
-    Recognised recognised = recognise(ingested, templates, found);
+    Recognised recognised = recognise(ingested, templates, found, {request.workers});
     watch.start("Kiểm tra");
     const ValidBatch batch = validate(job, recognised, templates, found);
     const std::vector<Finding> findings = found.sorted();

@@ -7,6 +7,7 @@
 
 #include "catalogue/catalogue.h"
 #include "ingest/ingest.h"
+#include "recognise/facts.h"
 #include "vocabulary/finding.h"
 #include "vocabulary/value.h"
 
@@ -53,9 +54,16 @@ struct Recognised {
     std::vector<SourceTable> tables;  // in the order of the sheets
     // "file › sheet" that no profile knows or no record uses; each has a finding.
     std::vector<std::string> unused;
+    std::vector<SheetFacts> sheets;  // what was understood of each sheet, if asked for
+};
+
+struct RecogniseOptions {
+    unsigned workers = 1;
+    bool facts = false;
 };
 
 std::vector<DatasetType> load_datasets(const TemplateFolder& templates);
-Recognised recognise(const Ingested& ingested, const TemplateFolder& templates, Findings& findings);
+Recognised recognise(const Ingested& ingested, const TemplateFolder& templates, Findings& findings,
+                     const RecogniseOptions& options = {});
 
 }  // namespace hoso

@@ -128,6 +128,30 @@ inline constexpr Rule row_after_end{
     export_again_vi,
     export_again_en};
 
+inline constexpr Rule second_table{"recognise/second-table",
+                                   Severity::Error,
+                                   "secretary",
+                                   "Từ dòng {row} lại có hàng tiêu đề của bảng này, dưới dòng chữ "
+                                   "\"{text}\". Không biết phần đó là "
+                                   "gì nên không đọc.",
+                                   "At row {row} the header of this table stands again, below the "
+                                   "line \"{text}\". What that part is "
+                                   "is unknown, so it is not read.",
+                                   "Xuất lại từng bảng thành tệp hay trang tính riêng.",
+                                   "Export each table as a file or sheet of its own."};
+
+inline constexpr Rule block_without_end{"recognise/block-without-end",
+                                        Severity::Error,
+                                        "secretary",
+                                        "Phần này của \"{layout}\" không có dòng kết thúc như phần "
+                                        "mềm vẫn ghi, nên không biết dòng nào "
+                                        "thuộc bảng. Không dùng phần này.",
+                                        "This part of \"{layout}\" lacks the line that the system "
+                                        "ends it with, so which rows belong to "
+                                        "it is unknown. It is not used.",
+                                        export_again_vi,
+                                        export_again_en};
+
 inline constexpr Rule text_below{"recognise/text-below",
                                  Severity::Note,
                                  "secretary",
@@ -187,9 +211,9 @@ inline constexpr const Rule* recognise_rules[] = {
     &rules::duplicate_heading,   &rules::unknown_column,  &rules::column_without_heading,
     &rules::contradicting_title, &rules::missing_context, &rules::from_file_name,
     &rules::export_not_final,    &rules::no_rows,         &rules::row_without_key,
-    &rules::row_after_end,       &rules::text_below,      &rules::class_differs,
-    &rules::exported_twice,      &rules::same_file_twice, &rules::sheet_not_used,
-    &rules::empty_sheet,
+    &rules::row_after_end,       &rules::second_table,    &rules::block_without_end,
+    &rules::text_below,          &rules::class_differs,   &rules::exported_twice,
+    &rules::same_file_twice,     &rules::sheet_not_used,  &rules::empty_sheet,
 };
 
 }  // namespace hoso

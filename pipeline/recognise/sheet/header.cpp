@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "recognise/header.h"
+#include "recognise/sheet/header.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "vocabulary/text.h"
@@ -37,10 +38,6 @@ bool contains(const std::vector<std::string>& keys, const std::string& key) {
     return !key.empty() && std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-bool matches(const Heading& heading, const std::vector<std::string>& keys) {
-    return contains(keys, heading.key) || contains(keys, heading.top_key);
-}
-
 // A row of data has something in every key column.
 bool is_data(const Grid& grid, const Layout& layout, std::uint32_t header_row, std::uint32_t row) {
     if (layout.tables.empty()) return false;
@@ -72,6 +69,15 @@ bool numbers_columns(const Grid& grid, std::uint32_t header_row, std::uint32_t r
     return true;
 }
 
+// Headings merged over both rows: what stands in the second row beside one is not below it.
+std::set<std::uint32_t> closed_headings(const Grid& grid, std::uint32_t row) {
+    std::set<std::uint32_t> columns;
+    for (const CellRange& merge : grid.sheet().merges) {
+        if (merge.first_row <= row && merge.last_row > row) columns.insert(merge.first_column);
+    }
+    return columns;
+}
+
 std::size_t claimed(const Header& header) {
     const Binding binding = bind(header);
     std::size_t count = 0;
@@ -88,7 +94,9 @@ std::size_t claimed(const Header& header) {
 // hint.
 struct Nearness {
     std::size_t found = 0, of = 1, alike = 0;
+    [[nodiscard]] bool convincing() const { return found >= 2 && 2 * found >= of; }
     [[nodiscard]] bool beats(const Nearness& other) const {
+        if (convincing() != other.convincing()) return convincing();
         const std::size_t mine = found * other.of, theirs = other.found * of;
         return std::tie(mine, found, alike) > std::tie(theirs, other.found, other.alike);
     }
@@ -156,11 +164,13 @@ public:
 
 private:
     void near(const Layout& layout, std::uint32_t row, const RowKeys& keys, std::size_t found) {
-        if (found < 2 || 2 * found < layout.keys.size()) return;
-        const Nearness here{found, layout.keys.size(), alikeness(grid_, layout, keys)};
+        if (found == 0) return;
+        Nearness here{found, layout.keys.size(), 0};
+        if (best_.convincing() && !here.convincing()) return;
+        here.alike = alikeness(grid_, layout, keys);
         if (!here.beats(best_)) return;
         best_ = here;
-        search.nearest = NearMiss{&layout, row, {}};
+        search.nearest = NearMiss{&layout, row, {}, here.convincing()};
         for (const Headings& key : layout.keys) {
             if (!keys.has(key)) search.nearest->missing.push_back(key.shown);
         }
@@ -169,96 +179,6 @@ private:
     const Grid& grid_;
     const Layout* only_;
     Nearness best_;
-};
-
-class Binder {
-public:
-    explicit Binder(const Header& header)
-        : header_(header), claimed_(header.headings.size(), false) {}
-
-    Binding bind() {
-        for (const TableShape& shape : header_.layout->tables) {
-            binding_.tables.push_back(by_name(shape));
-        }
-        // The others are what no column of any table has claimed.
-        for (BoundTable& table : binding_.tables) {
-            for (const Unpivot& unpivot : table.shape->unpivot) others(unpivot, table);
-        }
-        for (std::size_t i = 0; i < header_.headings.size(); ++i) {
-            if (!claimed_[i] && !is_ignored(i)) binding_.unknown.push_back(i);
-        }
-        return std::move(binding_);
-    }
-
-private:
-    // The first heading with one of these keys; later ones are duplicates.
-    int claim(const Headings& wanted) {
-        int first = -1;
-        for (std::size_t i = 0; i < header_.headings.size(); ++i) {
-            if (!matches(header_.headings[i], wanted.keys)) continue;
-            claimed_[i] = true;
-            if (first >= 0) binding_.duplicates.push_back(i);
-            if (first < 0) first = static_cast<int>(i);
-        }
-        return first;
-    }
-
-    BoundTable by_name(const TableShape& shape) {
-        BoundTable table{&shape, {}, {}};
-        for (const Headings& wanted : shape.columns) table.columns.push_back(claim(wanted));
-        for (const Unpivot& unpivot : shape.unpivot) {
-            for (const Take& take : unpivot.takes) {
-                if (take.others) continue;
-                const int heading = claim(take.headings);
-                if (heading >= 0) table.takes.push_back({&take, static_cast<std::size_t>(heading)});
-            }
-        }
-        return table;
-    }
-
-    void others(const Unpivot& unpivot, BoundTable& table) {
-        for (const Take& take : unpivot.takes) {
-            if (!take.others) continue;
-            const std::uint32_t after = border(take.after, 0);
-            const std::uint32_t before = border(take.before, UINT32_MAX);
-            std::vector<std::string> seen;
-            for (std::size_t i = 0; i < header_.headings.size(); ++i) {
-                const Heading& heading = header_.headings[i];
-                if (claimed_[i] || is_ignored(i) || heading.column <= after ||
-                    heading.column >= before || !stands_under(heading, take)) {
-                    continue;
-                }
-                claimed_[i] = true;
-                const std::string top = heading_key(heading.top);
-                if (contains(seen, top)) binding_.duplicates.push_back(i);
-                seen.push_back(top);
-                table.takes.push_back({&take, i});
-            }
-        }
-    }
-
-    static bool stands_under(const Heading& heading, const Take& take) {
-        if (take.under.keys.empty()) return !heading.top_key.empty();
-        return contains(take.under.keys, heading.sub_key) && !heading.top.empty();
-    }
-
-    // The column of the first of `limits` that stands in the sheet.
-    [[nodiscard]] std::uint32_t border(const Headings& limits, std::uint32_t otherwise) const {
-        for (const std::string& key : limits.keys) {
-            for (const Heading& heading : header_.headings) {
-                if (heading.key == key || heading.top_key == key) return heading.column;
-            }
-        }
-        return otherwise;
-    }
-
-    [[nodiscard]] bool is_ignored(std::size_t i) const {
-        return matches(header_.headings[i], header_.layout->ignored);
-    }
-
-    const Header& header_;
-    std::vector<bool> claimed_;
-    Binding binding_;
 };
 
 }  // namespace
@@ -281,11 +201,13 @@ Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row) {
         if (!grid.row(r).empty()) last = std::max(last, grid.row(r).back().column);
     }
     const Cell* top = nullptr;
+    const auto closed = closed_headings(grid, row);
     for (std::uint32_t column = 1; column <= last; ++column) {
         const Cell* own = grid.at(row, column);
         const Cell* sub = header.depth == 2 ? grid.at(row + 1, column) : nullptr;
         if (!own && !sub) continue;
         if (own) top = own;
+        if (!own && top && closed.count(top->column) != 0) top = nullptr;
         Heading heading;
         heading.column = column;
         heading.top = top ? clean(top->text) : "";
@@ -300,6 +222,17 @@ Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row) {
     return header;
 }
 
-Binding bind(const Header& header) { return Binder(header).bind(); }
+bool stands_again(const Grid& grid, const Header& header, std::uint32_t row) {
+    const auto texts = grid.row(header.row);
+    std::size_t same = 0;
+    for (const Cell& wanted : texts) {
+        if (is_blank(wanted.text)) continue;
+        const Cell* cell = grid.at(row, wanted.column);
+        // Most rows differ in their first cell.
+        if (!cell || cell->text != wanted.text) return false;
+        ++same;
+    }
+    return same >= 2;
+}
 
 }  // namespace hoso

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "recognise/grid.h"
 #include "recognise/profile/profile.h"
+#include "recognise/sheet/grid.h"
 
 namespace hoso {
 
@@ -28,11 +28,13 @@ struct Header {
     std::vector<Heading> headings;
 };
 
-// The profile that comes nearest where none fits.
+// The profile that comes nearest where none fits. Convincing: two of its key headings and half of
+// them at least.
 struct NearMiss {
     const Layout* layout = nullptr;
     std::uint32_t row = 0;
     std::vector<std::string> missing;  // key headings that are not there
+    bool convincing = false;
 };
 
 struct HeaderSearch {
@@ -50,6 +52,9 @@ HeaderSearch find_header(const Grid& grid, const std::vector<Layout>& layouts, s
 // The headings of `row`, and of the row below it where the layout's header has two. A pupil below
 // a one-row header is not taken for its second row.
 Header read_header(const Grid& grid, const Layout& layout, std::uint32_t row);
+
+// The header's own texts stand in this row once more.
+bool stands_again(const Grid& grid, const Header& header, std::uint32_t row);
 
 // Which heading feeds what. Indexes into Header::headings; -1: the sheet has no such column.
 struct BoundTake {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "recognise/header.h"
+#include "recognise/sheet/header.h"
 #include "vocabulary/finding.h"
 
 namespace hoso {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "recognise/table_writer.h"
+#include "recognise/sheet/table_writer.h"
 
 #include <algorithm>
 

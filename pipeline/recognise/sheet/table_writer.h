@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "recognise/context.h"
-#include "recognise/header.h"
+#include "recognise/sheet/context.h"
+#include "recognise/sheet/header.h"
 
 namespace hoso {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "recognise/context.h"
+#include "recognise/sheet/context.h"
 
 #include <algorithm>
 #include <array>

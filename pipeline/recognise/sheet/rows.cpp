@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "recognise/rows.h"
+#include "recognise/sheet/rows.h"
 
 #include <algorithm>
 #include <set>
 
 #include "recognise/rules.h"
-#include "recognise/table_writer.h"
+#include "recognise/sheet/table_writer.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -26,13 +26,15 @@ bool adds_something(const BoundTable& table, const BoundTable& first) {
 
 class RowReader {
 public:
-    RowReader(const Grid& grid, const Header& header, const Binding& binding,
-              const Context& context, Findings& findings)
+    RowReader(const Grid& grid, const Header& header, std::uint32_t first_row,
+              const Binding& binding, const Context& context, Findings& findings, RowUses* uses)
         : grid_(grid),
           header_(header),
           layout_(*header.layout),
+          first_row_(first_row),
           context_(context),
-          findings_(findings) {
+          findings_(findings),
+          uses_(uses) {
         const BoundTable& first = binding.tables.front();
         for (const BoundTable& table : binding.tables) {
             if (adds_something(table, first)) writers_.emplace_back(grid, header, table, context);
@@ -51,21 +53,34 @@ public:
 
     Block read() {
         Block block;
-        std::uint32_t row = header_.row + header_.depth;
-        for (; row <= grid_.last_row(); ++row) {
-            if (!ended_.empty()) {
-                if (layout_.repeats) break;
+        block.last_row = header_.row + header_.depth - 1;
+        for (std::uint32_t row = block.last_row + 1; row <= grid_.last_row(); ++row) {
+            if (stands_again(grid_, header_, row)) {
+                const Further further = further_header(row, block.last_row);
+                leave_pending(further == Further::Unknown);
+                if (further == Further::Block) block.next_header = row;
+                if (further != Further::Page) break;
+                for (std::uint32_t i = 0; i < header_.depth; ++i)
+                    note(row + i, RowUse::HeaderAgain);
+                row += header_.depth - 1;
+                ended_.clear();
+            } else if (!ended_.empty()) {
                 after_end(row);
             } else if (const std::string end = stop_text(row); !end.empty()) {
                 ended_ = end;
+                block.last_row = row;
+                note(row, RowUse::Stop);
             } else {
                 read_row(row, block);
             }
         }
-        block.last_row = row - 1;
-        for (const std::uint32_t loose : loose_) {
-            findings_.add(rules::text_below, {grid_.where(loose, grid_.row(loose).front().column)},
-                          {{"text", content(loose)}}, nothing());
+        leave_pending(true);
+        // Without its last line a continued row cannot be told from the text below the table.
+        if (layout_.repeats && !carried_columns_.empty() && !layout_.stops.empty() &&
+            ended_.empty()) {
+            block.whole = false;
+            findings_.add(rules::block_without_end, {grid_.where(header_.row, 0)},
+                          {{"layout", layout_.title}}, context_.scope());
         }
         for (const std::uint32_t column : columns_without_heading_) {
             const std::string name = cell_name(1, column);
@@ -136,13 +151,14 @@ private:
     }
 
     // A pupil's remark may hold the words of a footer, so a row with a code is asked in its key
-    // columns only.
+    // columns only; beside "Tổng số" a number in the code's column is a count, if it stands alone.
     [[nodiscard]] std::string stop_text(std::uint32_t row) const {
         const bool coded = !keys_.empty() && grid_.at(row, keys_.front()) != nullptr;
         for (const Cell& cell : grid_.row(row)) {
             if (is_blank(cell.text) || is_digit(cell.text.front())) continue;
-            if (coded && std::find(keys_.begin(), keys_.end(), cell.column) == keys_.end())
-                continue;
+            const bool key = std::find(keys_.begin(), keys_.end(), cell.column) != keys_.end();
+            const bool counts = coded && cell.column < keys_.front() && filled(row) < 3;
+            if (coded && !key && !counts) continue;
             const FoldedText folded = fold(cell.text);
             for (const Pattern& stop : layout_.stops) {
                 if (stop.covers(folded)) return clean(cell.text);
@@ -152,32 +168,98 @@ private:
     }
 
     void read_row(std::uint32_t row, Block& block) {
-        const auto cells = grid_.row(row);
-        if (std::all_of(cells.begin(), cells.end(),
-                        [](const Cell& c) { return is_blank(c.text); })) {
-            return;
-        }
+        if (is_blank_row(row)) return;
         const bool keyed = has_key(row);
         if (!keyed && !continues(row)) {
-            if (looks_like_data(row)) {
-                without_key(row);
-            } else {
-                loose_.push_back(row);
-            }
+            pending_.push_back(row);
             return;
         }
         // Text between two pupils is no footer.
-        for (const std::uint32_t loose : loose_) without_key(loose);
-        loose_.clear();
-        if (keyed) {
-            for (const std::size_t column : carried_columns_) carry(row, column);
-        }
+        for (const std::uint32_t pending : pending_) without_key(pending);
+        pending_.clear();
+        if (keyed) carry_from(row);
         check_class(row);
         note_columns_without_heading(row);
         for (std::size_t i = 0; i < writers_.size(); ++i) {
             writers_[i].add(row, i == 0 ? carried_ : std::vector<Datum>());
         }
+        note(row, RowUse::Read);
         ++block.rows;
+        block.last_row = row;
+    }
+
+    [[nodiscard]] bool is_blank_row(std::uint32_t row) const {
+        const auto cells = grid_.row(row);
+        return std::all_of(cells.begin(), cells.end(),
+                           [](const Cell& c) { return is_blank(c.text); });
+    }
+
+    void note(std::uint32_t row, RowUse use) {
+        if (uses_ && row < uses_->size()) (*uses_)[row] = use;
+    }
+
+    // The rows since the last pupil, once the table or the page is known to end here. Text is a
+    // footer; above a further header it is that one's title.
+    void leave_pending(bool footer) {
+        for (const std::uint32_t row : pending_) {
+            if (looks_like_data(row) && (footer || filled(row) >= 2)) {
+                without_key(row);
+                continue;
+            }
+            note(row, footer ? RowUse::Text : RowUse::Title);
+            if (!footer) continue;
+            findings_.add(rules::text_below, {grid_.where(row, grid_.row(row).front().column)},
+                          {{"text", content(row)}}, nothing());
+        }
+        pending_.clear();
+    }
+
+    // What a further header below the table means: the next page of this table, a block with a
+    // title of its own, or something that no title explains.
+    enum class Further { Page, Block, Unknown };
+    Further further_header(std::uint32_t row, std::uint32_t last_used) {
+        if (layout_.repeats) return Further::Block;
+        Findings ignored;
+        const Context next = read_context(grid_, layout_, last_used + 1, row, ignored);
+        for (const char* name :
+             {"class", "term", "year", "subject", "month", "week", "visit", "from", "record"}) {
+            const ContextValue* value = next.find(name);
+            if (!value || value->where.row == 0) continue;
+            if (heading_key(value->value) != heading_key(context_.text(name)))
+                return Further::Block;
+        }
+        for (std::uint32_t between = last_used + 1; between < row; ++between) {
+            // Data without a key has a finding of its own.
+            const bool data = looks_like_data(between) && filled(between) >= 2;
+            if (data || is_page_title(between)) continue;
+            findings_.add(
+                rules::second_table, {grid_.where(between, grid_.row(between).front().column)},
+                {{"row", std::to_string(row)}, {"text", content(between)}}, context_.scope());
+            return Further::Unknown;
+        }
+        return Further::Page;
+    }
+
+    // Nothing, the line that ended the page before, a page number, or a line of the first title.
+    [[nodiscard]] bool is_page_title(std::uint32_t row) const {
+        if (is_blank_row(row)) return true;
+        const std::string text = heading_key(content(row));
+        if (text.rfind("trang ", 0) == 0 && text.size() > 6 && is_digit(text[6])) return true;
+        if (text.find_first_not_of("0123456789/ ") == std::string::npos) return true;
+        for (std::uint32_t title = first_row_; title < header_.row; ++title) {
+            if (!is_blank_row(title) && heading_key(content(title)) == text) return true;
+        }
+        return false;
+    }
+
+    // A new pupil takes nothing from the one above.
+    void carry_from(std::uint32_t row) {
+        const auto& names = layout_.carried;
+        const bool by_key =
+            std::find(names.begin(), names.end(), layout_.row_key.front()) != names.end();
+        if (by_key && !keys_.empty() && grid_.at(row, keys_.front()))
+            std::fill(carried_.begin(), carried_.end(), Datum{});
+        for (const std::size_t column : carried_columns_) carry(row, column);
     }
 
     void carry(std::uint32_t row, std::size_t column) {
@@ -207,6 +289,7 @@ private:
     }
 
     void without_key(std::uint32_t row) {
+        note(row, RowUse::WithoutKey);
         findings_.add(
             rules::row_without_key, {grid_.where(row, keys_.empty() ? 0 : keys_.front())},
             {{"row", std::to_string(row)}, {"content", content(row)}, {"key", key_names_}},
@@ -214,8 +297,9 @@ private:
     }
 
     void after_end(std::uint32_t row) {
-        if (keys_.empty() || !grid_.at(row, keys_.front())) return;
-        if (filled(row) < 3) return;
+        if (is_blank_row(row)) return;
+        note(row, RowUse::AfterStop);
+        if (!has_key(row) || filled(row) < 3 || !looks_like_data(row)) return;
         findings_.add(rules::row_after_end, {grid_.where(row, keys_.front())},
                       {{"row", std::to_string(row)}, {"content", content(row)}, {"end", ended_}},
                       context_.scope());
@@ -254,8 +338,10 @@ private:
     const Grid& grid_;
     const Header& header_;
     const Layout& layout_;
+    const std::uint32_t first_row_;
     const Context& context_;
     Findings& findings_;
+    RowUses* uses_;
     const BoundTable* first_ = nullptr;
     std::vector<TableWriter> writers_;
     std::vector<std::uint32_t> keys_;  // sheet columns of the row key
@@ -264,15 +350,15 @@ private:
     std::vector<Datum> carried_;
     std::uint32_t class_column_ = 0;
     std::set<std::uint32_t> known_columns_, data_columns_, columns_without_heading_;
-    std::vector<std::uint32_t> loose_;
+    std::vector<std::uint32_t> pending_;  // neither keyed nor blank, since the last pupil
     std::string ended_;
 };
 
 }  // namespace
 
-Block read_rows(const Grid& grid, const Header& header, const Binding& binding,
-                const Context& context, Findings& findings) {
-    return RowReader(grid, header, binding, context, findings).read();
+Block read_rows(const Grid& grid, const Header& header, std::uint32_t first_row,
+                const Binding& binding, const Context& context, Findings& findings, RowUses* uses) {
+    return RowReader(grid, header, first_row, binding, context, findings, uses).read();
 }
 
 }  // namespace hoso

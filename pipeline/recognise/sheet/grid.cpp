@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "recognise/grid.h"
+#include "recognise/sheet/grid.h"
 
 #include <algorithm>
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console.h"
+#include "recognise/facts.h"
+#include "report.h"
+#include "vocabulary/disk.h"
+
+namespace hoso {
+
+struct InspectRequest {
+    std::vector<std::filesystem::path> paths;  // files or folders
+    std::filesystem::path templates;           // the shipped ones
+    // Whose templates/ is laid over the shipped ones; else the nearest folder above the file that
+    // has a hoso.toml.
+    std::optional<std::filesystem::path> job;
+    unsigned workers = 1;
+};
+
+struct InspectedFile {
+    std::string path;    // as a run of its job names it
+    std::string format;  // from the bytes; empty: a run does not read such a file
+    std::string sha256;
+    std::uint64_t size = 0;
+    std::vector<SheetFacts> sheets;
+    std::vector<FindingLine> findings;
+};
+
+struct InspectReport {
+    std::vector<InspectedFile> files;
+    std::vector<FindingLine> elsewhere;         // findings of no file
+    [[nodiscard]] bool all_recognised() const;  // every sheet; no error anywhere
+};
+
+// What each file was taken for, and why. Writes nothing.
+InspectReport inspect(const InspectRequest& request, Disk& disk);
+
+std::string to_json(const InspectReport& report);  // docs/inspect-schema.json
+void print_inspection(std::ostream& out, const InspectReport& report, const PrintStyle& style);
+
+}  // namespace hoso

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognise/sheet/sheet_reader.h"
+
+#include <algorithm>
+
+#include "recognise/rules.h"
+#include "recognise/sheet/fitness.h"
+#include "recognise/sheet/observe.h"
+#include "recognise/sheet/rows.h"
+#include "vocabulary/text.h"
+
+namespace hoso {
+
+namespace {
+
+Scope nothing() {
+    Scope scope;
+    scope.nothing = true;
+    return scope;
+}
+
+class SheetReader {
+public:
+    SheetReader(const Sheet& sheet, const Profiles& profiles, bool with_facts)
+        : grid_(sheet), profiles_(profiles) {
+        reading_.sheet = &sheet;
+        if (with_facts) observer_.emplace(grid_, reading_.facts);
+    }
+
+    SheetReading read() {
+        if (std::all_of(grid_.sheet().cells.begin(), grid_.sheet().cells.end(),
+                        [](const Cell& cell) { return is_blank(cell.text); })) {
+            findings().add(rules::empty_sheet, {grid_.where(0, 0)}, {}, nothing());
+            reading_.unused = true;
+        } else {
+            blocks();
+        }
+        if (observer_) observer_->rows(reading_.unused);
+        return std::move(reading_);
+    }
+
+private:
+    void blocks() {
+        HeaderSearch search = find_header(grid_, profiles_.layouts(), 1);
+        if (!search.found) return not_known(search);
+        std::uint32_t first = 1;
+        for (std::optional<Header> header = std::move(search.found); header;) {
+            const Block block = read_block(*header, first);
+            if (block.next_header == 0) break;
+            first = block.last_row + 1;
+            header = read_header(grid_, *header->layout, block.next_header);
+        }
+    }
+
+    Block read_block(const Header& header, std::uint32_t first) {
+        const Layout& layout = *header.layout;
+        if (layout.tables.empty()) {
+            findings().add(rules::sheet_not_used, {grid_.where(0, 0)}, {{"layout", layout.title}},
+                           nothing());
+            reading_.unused = true;
+            if (observer_) observer_->header(header, first, bind(header), {});
+            return {};
+        }
+        Context context = read_context(grid_, layout, first, header.row, findings());
+        const Binding binding = bind(header);
+        bool usable = is_fit(grid_, header, binding, context, findings());
+        if (observer_) observer_->header(header, first, binding, context);
+        // What is wrong in the rows of a sheet that is left out is of no use to anybody.
+        Findings ignored;
+        Block block =
+            read_rows(grid_, header, first, binding, context, usable ? findings() : ignored,
+                      observer_ ? &observer_->uses() : nullptr);
+        usable = usable && block.whole;
+        if (usable && block.rows == 0 && !layout.may_be_empty) {
+            usable = false;
+            findings().add(rules::no_rows, {grid_.where(header.row, 0)}, {{"layout", layout.title}},
+                           context.scope());
+        }
+        if (observer_) observer_->block(block, usable);
+        if (!usable) return block;
+        reading_.blocks.push_back({&layout, std::move(context), std::move(block.tables)});
+        return block;
+    }
+
+    void not_known(const HeaderSearch& search) {
+        reading_.unused = true;
+        if (observer_ && search.nearest) observer_->nearest(*search.nearest);
+        if (!search.nearest || !search.nearest->convincing) {
+            const Rule& rule = is_table() ? rules::unknown_sheet : rules::no_table;
+            findings().add(rule, {grid_.where(0, 0)}, {}, nothing());
+            return;
+        }
+        const NearMiss& nearest = *search.nearest;
+        Findings ignored;
+        const Context context = read_context(grid_, *nearest.layout, 1, nearest.row, ignored);
+        Scope scope = context.scope();
+        // A class or term that nothing names holds back nothing here; what is missing because of
+        // this sheet is found where it is missed.
+        if (scope.klass.empty()) scope = nothing();
+        std::string missing;
+        for (const std::string& name : nearest.missing)
+            missing += (missing.empty() ? "\"" : ", \"") + name + "\"";
+        findings().add(rules::missing_heading, {suspect(nearest)},
+                       {{"layout", nearest.layout->title},
+                        {"missing", missing},
+                        {"system", nearest.layout->system_title}},
+                       scope);
+    }
+
+    // Three rows of three cells.
+    [[nodiscard]] bool is_table() const {
+        int rows = 0;
+        for (std::uint32_t row = 1; row <= grid_.last_row() && rows < 3; ++row) {
+            if (grid_.row(row).size() >= 3) ++rows;
+        }
+        return rows == 3;
+    }
+
+    // The only heading that nothing knows, or the only gap between two headings: it was probably
+    // renamed or deleted.
+    [[nodiscard]] Location suspect(const NearMiss& nearest) const {
+        std::vector<std::uint32_t> candidates;
+        if (nearest.missing.size() == 1 && !nearest.layout->tables.empty()) {
+            const Header header = read_header(grid_, *nearest.layout, nearest.row);
+            std::uint32_t next = header.headings.front().column;
+            for (const Heading& heading : header.headings) {
+                while (next < heading.column) candidates.push_back(next++);
+                ++next;
+            }
+            for (const std::size_t i : bind(header).unknown) {
+                candidates.push_back(header.headings[i].column);
+            }
+        }
+        return grid_.where(nearest.row, candidates.size() == 1 ? candidates.front() : 0);
+    }
+
+    Findings& findings() { return reading_.findings; }
+
+    const Grid grid_;
+    const Profiles& profiles_;
+    SheetReading reading_;
+    std::optional<Observer> observer_;
+};
+
+}  // namespace
+
+SheetReading read_as_tables(const Sheet& sheet, const Profiles& profiles, bool with_facts) {
+    return SheetReader(sheet, profiles, with_facts).read();
+}
+
+}  // namespace hoso
