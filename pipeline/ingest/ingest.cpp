@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "ingest/csv.h"
+#include "ingest/html/html.h"
 #include "ingest/limits.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"
@@ -96,6 +97,7 @@ struct Reader {
 constexpr std::array kReaders{
     Reader{"xlsx", read_xlsx},
     Reader{"csv", read_csv_file},
+    Reader{"html", sheets_by<read_html>},
     Reader{"ods", sheets_by<read_ods>},
     Reader{"xls", read_xls_file},
     Reader{"spreadsheetml", sheets_by<read_spreadsheetml>},
@@ -109,7 +111,6 @@ struct Unread {
 };
 constexpr std::array kUnread{
     Unread{"xlsb", &rule::not_read_yet, ".xlsb (Excel Binary)"},
-    Unread{"html", &rule::not_read_yet, "HTML"},
     Unread{"encrypted", &rule::password_protected, ""},
     Unread{"zip", &rule::archive, ""},
     Unread{"archive", &rule::archive, ""},

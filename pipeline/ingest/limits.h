@@ -31,4 +31,8 @@ inline constexpr std::uint32_t kXlsColumns = 256;
 inline constexpr std::size_t kSharedTexts = 2'000'000;   // in a file
 inline constexpr std::size_t kTextBytes = 256ull << 20;  // in the cells of a file
 
+inline constexpr std::size_t kHtmlNodes = 4'000'000;        // elements and texts
+inline constexpr std::size_t kHtmlDepth = 500;              // of elements
+inline constexpr std::uint64_t kCoveredCells = 20'000'000;  // by joined cells of a page
+
 }  // namespace hoso::limits

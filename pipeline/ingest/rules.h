@@ -351,6 +351,43 @@ inline constexpr Rule csv_text_after_quote =
     detail::broken("ingest/csv-text-after-quote", "Ô này còn chữ sau dấu ngoặc kép đóng.",
                    "This cell goes on after its closing quotation mark.");
 
+// HTML.
+
+inline constexpr Rule html_too_large =
+    detail::hostile("ingest/html-too-large", "Trang web (HTML) trong tệp có hơn {limit} phần tử.",
+                    "The page (HTML) has more than {limit} elements.");
+inline constexpr Rule html_too_deep =
+    detail::hostile("ingest/html-too-deep", "Trang web (HTML) trong tệp lồng nhau quá {limit} cấp.",
+                    "The page (HTML) is nested deeper than {limit} levels.");
+inline constexpr Rule html_covered_cells =
+    detail::hostile("ingest/html-covered-cells", "Các ô gộp trong bảng trùm lên hơn {limit} ô.",
+                    "The joined cells of the table cover more than {limit} cells.");
+inline constexpr Rule html_without_table{
+    "ingest/html-without-table",
+    Severity::Warning,
+    "secretary",
+    "Tệp là một trang web (HTML) không có bảng nào, nên không có số liệu.",
+    "The file is a web page (HTML) without a table, so without figures.",
+    "Mở tệp bằng trình duyệt để xem. Nếu là trang đăng nhập hoặc báo lỗi thì đăng nhập lại rồi "
+    "xuất lại.",
+    "Open it in a browser. If it shows a login or an error, log in and export again."};
+inline constexpr Rule html_frames = detail::error(
+    "ingest/html-frames",
+    "Tệp này chỉ là khung; các trang tính nằm trong thư mục đi kèm (\"{folder}\").",
+    "The file is only a frame; its sheets lie in the folder beside it (\"{folder}\").",
+    "Mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx và không sửa nội dung; hoặc xuất lại.",
+    "Open it in Excel and save it as .xlsx without changing anything; or export it again.");
+inline constexpr Rule html_row_numbers{
+    "ingest/html-row-numbers",
+    Severity::Note,
+    "secretary",
+    "Tệp này là trang web (HTML), có ô xuống dòng ở dòng {row}: Excel có thể tách ô đó thành nhiều "
+    "dòng, nên từ đó trở đi số dòng ở đây được đếm theo bảng.",
+    "The file is a web page (HTML) with a line break in row {row}: Excel may split that cell, so "
+    "from there on rows are counted here as the table has them.",
+    "Khi cần tìm đúng dòng, mở tệp bằng trình duyệt, hoặc xuất lại dạng .xlsx.",
+    "To find the row, open the file in a browser, or export it as .xlsx."};
+
 }  // namespace hoso::ingest_rule
 
 namespace hoso {
@@ -415,6 +452,12 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::legacy_encoding,
     &ingest_rule::csv_open_quote,
     &ingest_rule::csv_text_after_quote,
+    &ingest_rule::html_too_large,
+    &ingest_rule::html_too_deep,
+    &ingest_rule::html_covered_cells,
+    &ingest_rule::html_without_table,
+    &ingest_rule::html_frames,
+    &ingest_rule::html_row_numbers,
 };
 
 }  // namespace hoso

@@ -5,7 +5,6 @@
 #include "ingest/tables/spreadsheetml.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 
@@ -27,22 +26,6 @@ struct Style {
 };
 using Styles = std::map<std::string, Style, std::less<>>;
 
-// ss:Format is the code of a number format or one of these names; the others show plain numbers.
-NumberShape shape_of(std::string_view format) {
-    static constexpr std::array kDates{"Short Date", "Medium Date", "Long Date"};
-    static constexpr std::array kTimes{"Short Time", "Medium Time", "Long Time"};
-    static constexpr std::array kNumbers{"General", "General Number", "Currency", "Euro Currency",
-                                         "Fixed",   "Standard",       "Percent",  "Scientific",
-                                         "Yes/No",  "True/False",     "On/Off",   "@"};
-    const auto among = [&](const auto& names) {
-        return std::find(names.begin(), names.end(), format) != names.end();
-    };
-    if (format == "General Date") return NumberShape::DateTime;
-    if (among(kDates)) return NumberShape::Date;
-    if (among(kTimes)) return NumberShape::Time;
-    return among(kNumbers) ? NumberShape::Number : shape_of_format(format);
-}
-
 // A style takes from its parent, and every style from "Default", what it does not say itself.
 Styles read_styles(pugi::xml_node list) {
     Styles styles;
@@ -56,7 +39,7 @@ Styles read_styles(pugi::xml_node list) {
         }
         const std::string_view format = attribute(child(node, "NumberFormat"), "Format");
         const std::string_view font = attribute(child(node, "Font"), "FontName");
-        if (!format.empty()) style.shape = shape_of(format);
+        if (!format.empty()) style.shape = shape_of_office_format(format);
         if (!font.empty()) style.font = font;
         styles[std::string(attribute(node, "ID"))] = std::move(style);
     }

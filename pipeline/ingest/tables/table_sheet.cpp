@@ -2,6 +2,7 @@
 #include "ingest/tables/table_sheet.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/report.h"
 #include "ingest/rules.h"
@@ -10,6 +11,21 @@
 namespace hoso {
 
 namespace rule = ingest_rule;
+
+NumberShape shape_of_office_format(std::string_view format) {
+    static constexpr std::array kDates{"Short Date", "Medium Date", "Long Date"};
+    static constexpr std::array kTimes{"Short Time", "Medium Time", "Long Time"};
+    static constexpr std::array kNumbers{"General", "General Number", "Currency", "Euro Currency",
+                                         "Fixed",   "Standard",       "Percent",  "Scientific",
+                                         "Yes/No",  "True/False",     "On/Off",   "@"};
+    const auto among = [&](const auto& names) {
+        return std::find(names.begin(), names.end(), format) != names.end();
+    };
+    if (format == "General Date") return NumberShape::DateTime;
+    if (among(kDates)) return NumberShape::Date;
+    if (among(kTimes)) return NumberShape::Time;
+    return among(kNumbers) ? NumberShape::Number : shape_of_format(format);
+}
 
 std::shared_ptr<const Origin> TableFile::name_sheet(std::string_view name) {
     const CellText text = make_cell_text(name);
@@ -70,6 +86,10 @@ bool TableSheet::taken(std::uint32_t row, std::uint32_t column, bool added) {
 bool TableSheet::text(std::uint32_t row, std::uint32_t column, bool formula, std::string_view utf8,
                       std::string_view font) {
     if (utf8.empty()) return true;
+    if (utf8.size() > file_.text_left) {
+        return fail(rule::too_much_text, 0, 0, {{"limit", std::to_string(limits::kTextBytes)}});
+    }
+    file_.text_left -= utf8.size();
     return taken(row, column, builder_.add_text(row, column, formula, make_cell_text(utf8), font));
 }
 

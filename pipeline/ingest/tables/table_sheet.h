@@ -16,12 +16,16 @@
 
 namespace hoso {
 
+// The code of a number format, or one of the names that Office writes for it: "Short Date".
+NumberShape shape_of_office_format(std::string_view format);
+
 // What the sheets of one file share.
 struct TableFile {
     std::string path, format;
     Findings& findings;
     std::string encoding = "UTF-8";
     std::size_t cells_left = limits::kCells;
+    std::size_t text_left = limits::kTextBytes;
     std::set<std::string> names = {};
 
     // Null, with a finding, if the name is taken already or cannot be printed: a place in a

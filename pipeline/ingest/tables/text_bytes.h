@@ -7,6 +7,9 @@
 
 namespace hoso {
 
+// windows-1252 as browsers read it: the five unused bytes are C1 controls.
+char32_t character_of_byte(unsigned char byte);
+
 struct DecodedText {
     std::string utf8;      // without byte order mark
     std::string encoding;  // "UTF-8" "UTF-16LE" "windows-1258" …

@@ -162,14 +162,11 @@ TEST(HostileZip, TooManyEntries) {
 TEST(HostileXml, MissingAndDamagedParts) {
     auto parts = good_parts();
     parts.pop_back();
-    expect_refused(zip_of(parts),
-                   "a.xlsx › 6A: Tệp thiếu phần \"xl/worksheets/sheet1.xml\".");
-    expect_refused(
-        with_sheet("<sheetData><row r=\"1\"></c></row></sheetData>"),
-        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp bị hỏng ở byte 35.");
-    expect_refused(
-        with_sheet("<sheetData>\xB8</sheetData>"),
-        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp bị hỏng ở byte 22.");
+    expect_refused(zip_of(parts), "a.xlsx › 6A: Tệp thiếu phần \"xl/worksheets/sheet1.xml\".");
+    expect_refused(with_sheet("<sheetData><row r=\"1\"></c></row></sheetData>"),
+                   "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp bị hỏng ở byte 35.");
+    expect_refused(with_sheet("<sheetData>\xB8</sheetData>"),
+                   "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp bị hỏng ở byte 22.");
 }
 
 TEST(HostileXml, DoctypeAndEntities) {

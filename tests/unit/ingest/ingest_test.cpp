@@ -52,8 +52,8 @@ TEST(Ingest, SaysWhatItCannotRead) {
               "a.xlsx: Tệp Excel (.xls) bị hỏng hoặc thiếu, ở phần OLE2, byte 0.");
     EXPECT_EQ(said_of(kOle2 + wide("EncryptedPackage"), "a.xlsx"),
               "a.xlsx: Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được.");
-    EXPECT_EQ(said_of("<table><tr><td>1</td></tr></table>", "a.xls"),
-              "a.xls: Tệp này có dạng HTML, chưa đọc được.");
+    EXPECT_EQ(said_of(test::zip_of({{"xl/workbook.bin", "x"}}), "a.xls"),
+              "a.xls: Tệp này có dạng .xlsb (Excel Binary), chưa đọc được.");
     EXPECT_EQ(said_of("%PDF-1.4", "a.xlsx"),
               "a.xlsx: Tệp dạng PDF được ghi vào danh sách nhưng không đọc số liệu.");
     EXPECT_EQ(said_of("\0\1"s, "a.bin"), "a.bin: Không nhận ra loại tệp này nên không đọc.");

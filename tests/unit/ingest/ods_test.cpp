@@ -121,6 +121,14 @@ TEST(Ods, RefusesACellThatIsRepeatedWithoutEnd) {
         ElementsAre("a.ods › 6A › A1: Ô này được ghi lặp lại 50001 lần, quá mức 50000 lần."));
 }
 
+TEST(Ods, RefusesMoreTextThanThereIsRoomFor) {
+    const auto outcome = read(ods_of(
+        ods_row(ods_cell(std::string(30'000, 'x'), "table:number-columns-repeated='10000'"))));
+    EXPECT_THAT(outcome.sheets, IsEmpty());
+    EXPECT_THAT(outcome.messages,
+                ElementsAre("a.ods › 6A: Các ô của tệp có hơn 268435456 byte văn bản."));
+}
+
 TEST(Ods, RefusesWhatStandsBeyondExcelsLimits) {
     const auto outcome =
         read(ods_of(ods_row("", "table:number-rows-repeated='1048576'") + ods_row(ods_cell("x"))));
