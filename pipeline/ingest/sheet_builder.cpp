@@ -44,10 +44,10 @@ bool is_plain_unicode(const std::u32string& text) {
 void look_for_old_encodings(CellText& result, std::vector<TextRun> runs) {
     const std::u32string text = code_points(result.text);
     result.eth = text.find_first_of(U"Ðð") != text.npos;
-    const bool legacy_run = std::any_of(runs.begin(), runs.end(), [](const TextRun& run) {
+    result.in_legacy_font = std::any_of(runs.begin(), runs.end(), [](const TextRun& run) {
         return legacy_font(run.font).has_value();
     });
-    if (!legacy_run && is_plain_unicode(text)) return;
+    if (!result.in_legacy_font && is_plain_unicode(text)) return;
     result.suspect = !looks_vietnamese(text);
     result.source = std::make_shared<const std::vector<TextRun>>(std::move(runs));
 }
@@ -56,7 +56,9 @@ void look_for_old_encodings(CellText& result, std::vector<TextRun> runs) {
 
 CellText make_cell_text(std::string_view utf8) {
     if (is_plain_ascii(utf8) && utf8.size() <= limits::kTextLength) {
-        return {std::string(utf8), nullptr, "", nullptr, false, false};
+        CellText result;
+        result.text = utf8;
+        return result;
     }
     return make_cell_text(std::vector<TextRun>{{std::string(utf8), ""}});
 }
@@ -98,7 +100,7 @@ bool SheetBuilder::add_text(std::uint32_t row, std::uint32_t column, bool formul
                             const CellText& text, std::string_view font) {
     std::optional<LegacyFont> old = assumed_;
     if (!old && !font.empty()) old = legacy_font(font);
-    const bool pending = text.source && (old || text.suspect || text.source->size() > 1);
+    const bool pending = text.source && (old || text.suspect || text.in_legacy_font);
     if (pending) {
         pending_.push_back({sheet_.cells.size(), text.source, old, text.fault, text.fault_value});
     } else if (text.fault) {

@@ -29,10 +29,12 @@ struct CellText {
     // The text before anything was done to it, if it may be in an encoding older than Unicode;
     // null for ASCII and for what can only be Unicode.
     std::shared_ptr<const std::vector<TextRun>> source;
-    bool suspect = false;  // it is no Vietnamese as it stands
-    bool eth = false;      // Ð or ð stands in it
+    bool suspect = false;         // it is no Vietnamese as it stands
+    bool in_legacy_font = false;  // a part of it, by a font of its own
+    bool eth = false;             // Ð or ð stands in it
 };
 CellText make_cell_text(std::string_view utf8);
+// Runs of one text; those that differ in nothing but their looks need not be told apart.
 CellText make_cell_text(std::vector<TextRun> runs);
 
 // Collects the cells of one sheet in any order; what cannot be taken becomes kUnreadableCell and a

@@ -12,6 +12,22 @@ namespace hoso {
 
 namespace {
 
+const LegacyFont* font_of(const Suspect& suspect) {
+    for (const FontRun& run : suspect.runs) {
+        if (run.font) return &*run.font;
+    }
+    return nullptr;
+}
+
+std::vector<FontRun> all_in_one_font(std::vector<FontRun> runs) {
+    const auto told = std::find_if(runs.begin(), runs.end(),
+                                   [](const FontRun& run) { return run.font.has_value(); });
+    for (FontRun& run : runs) {
+        if (!run.font) run.font = LegacyFont{told->font->encoding, false};
+    }
+    return runs;
+}
+
 // The texts in fonts of one encoding.
 class FontGroup {
 public:
@@ -19,6 +35,11 @@ public:
 
     void add(const Suspect& suspect) {
         Reading reading = read_both_ways(suspect.runs);
+        // A run beside the others that lost its font: "Lß ThÞ ", then "¸nh" in .VnTime.
+        if (!reading.look.good() && !reading.decoded_good()) {
+            const Reading whole = read_both_ways(all_in_one_font(suspect.runs));
+            if (whole.decoded_good() && !whole.through_1258) reading = whole;
+        }
         if (reading.decoded == reading.as_is) return;
         if (!reading.decoded || (reading.look.good() && !reading.decoded_good())) ++unicode_;
         if (reading.decoded_good() && !reading.look.good()) ++legacy_;
@@ -40,7 +61,8 @@ private:
         // "José" in .VnTime: all that speaks for the font is the font.
         const bool foreign = !certain && reading.decoded_look.possible == 0 &&
                              !has_sign_in_word(code_points(reading.as_is));
-        return foreign ? Verdict::Ask : Verdict::Doubt;
+        const bool undone = has_sign_in_word(code_points(*reading.decoded));
+        return foreign || undone ? Verdict::Ask : Verdict::Doubt;
     }
     // For a text that is Vietnamese as it stands: that, or what its font says?
     [[nodiscard]] std::optional<Verdict> choice(const Reading& reading) const {
@@ -56,13 +78,6 @@ private:
     std::size_t unicode_, legacy_ = 0;
     std::vector<std::pair<const Suspect*, Reading>> texts_;
 };
-
-const LegacyFont* font_of(const Suspect& suspect) {
-    for (const FontRun& run : suspect.runs) {
-        if (run.font) return &*run.font;
-    }
-    return nullptr;
-}
 
 // How well an encoding reads a text, line by line: one line may hold what it has no letter for.
 double score(const std::vector<std::u32string>& lines) {

@@ -130,15 +130,19 @@ private:
             if (is_named(part.name(), "f")) formula = true;
             if (is_named(part.name(), "is")) inline_text = part;
         }
-        if (inline_text) return builder_.add_text(row, column, formula, rich_text(inline_text));
+        if (inline_text) {
+            return builder_.add_text(row, column, formula, rich_text(inline_text), font_of(style));
+        }
         if (value.empty()) {
             // A formula whose result is the empty text says so: t="str".
             if (!formula || type == "str") return true;
             return builder_.refuse(row, column, rule::formula_without_value, "");
         }
         if (type == "n") return read_number(row, column, formula, value, style);
-        if (type == "s") return read_shared(row, column, formula, value);
-        if (type == "str") return builder_.add_text(row, column, formula, plain_cell_text(value));
+        if (type == "s") return read_shared(row, column, formula, value, style);
+        if (type == "str") {
+            return builder_.add_text(row, column, formula, plain_cell_text(value), font_of(style));
+        }
         if (type == "b" && (value == "0" || value == "1" || value == "true" || value == "false")) {
             return builder_.add(
                 {row, column, CellKind::Boolean, formula, is_true(value) ? "TRUE" : "FALSE"});
@@ -148,25 +152,36 @@ private:
         return builder_.refuse(row, column, rule::bad_cell, value);
     }
 
+    [[nodiscard]] std::string_view font_of(std::uint32_t style) const {
+        return style < workbook_.styles.size() ? std::string_view(workbook_.styles[style].font)
+                                               : std::string_view();
+    }
+
     bool read_shared(std::uint32_t row, std::uint32_t column, bool formula,
-                     const std::string& value) {
+                     const std::string& value, std::uint32_t style) {
         std::size_t index = 0;
         const char* end = value.data() + value.size();
         const auto [stop, error] = std::from_chars(value.data(), end, index);
         if (error != std::errc() || stop != end || index >= workbook_.shared_texts.size()) {
             return builder_.refuse(row, column, rule::bad_cell, value);
         }
-        return builder_.add_text(row, column, formula, workbook_.shared_texts[index]);
+        return builder_.add_text(row, column, formula, workbook_.shared_texts[index],
+                                 font_of(style));
     }
 
     bool read_number(std::uint32_t row, std::uint32_t column, bool formula,
                      const std::string& value, std::uint32_t style) {
         const auto number = parse_number(value);
         if (!number) return builder_.refuse(row, column, rule::bad_cell, value);
-        const NumberShape shape =
-            style < workbook_.shapes.size() ? workbook_.shapes[style] : NumberShape::Number;
+        const Workbook::Style* known =
+            style < workbook_.styles.size() ? &workbook_.styles[style] : nullptr;
+        const NumberShape shape = known ? known->shape : NumberShape::Number;
         if (shape == NumberShape::Number) {
-            return builder_.add({row, column, CellKind::Number, formula, number_text(*number)});
+            std::string text = number_text(*number);
+            // A code whose zeros only its format shows is a text to a person.
+            const bool code = known && pad_code(text, known->digits);
+            return builder_.add(
+                {row, column, code ? CellKind::Text : CellKind::Number, formula, std::move(text)});
         }
         const auto text = serial_text(*number, shape, workbook_.date1904);
         if (!text) {

@@ -15,7 +15,8 @@ bool starts_with_escape(std::string_view text, std::uint32_t& unit) {
     return error == std::errc() && stop == text.data() + 6;
 }
 
-std::string decoded(std::string_view text) {
+std::string unescaped(std::string_view text) {
+    if (text.find("_x") == text.npos) return std::string(text);
     std::string result;
     std::uint32_t unit = 0;
     while (!text.empty()) {
@@ -47,18 +48,24 @@ std::string characters(pugi::xml_node element) {
     return text;
 }
 
-CellText plain_cell_text(std::string_view escaped) {
-    if (escaped.find("_x") == escaped.npos) return make_cell_text(escaped);
-    return make_cell_text(decoded(escaped));
-}
+CellText plain_cell_text(std::string_view escaped) { return make_cell_text(unescaped(escaped)); }
 
 CellText rich_text(pugi::xml_node item) {
-    std::string text;
+    std::vector<TextRun> runs;
     for (const pugi::xml_node node : item.children()) {
-        if (is_named(node.name(), "t")) text += characters(node);
-        if (is_named(node.name(), "r")) text += characters(child(node, "t"));
+        const bool run = is_named(node.name(), "r");
+        if (!run && !is_named(node.name(), "t")) continue;
+        const std::string text = unescaped(characters(run ? child(node, "t") : node));
+        const std::string_view font =
+            run ? attribute(child(child(node, "rPr"), "rFont"), "val") : std::string_view();
+        if (!runs.empty() && runs.back().font == font) {
+            runs.back().text += text;
+        } else {
+            runs.push_back({text, std::string(font)});
+        }
     }
-    return plain_cell_text(text);
+    if (runs.size() == 1 && runs[0].font.empty()) return make_cell_text(runs[0].text);
+    return make_cell_text(std::move(runs));
 }
 
 }  // namespace hoso

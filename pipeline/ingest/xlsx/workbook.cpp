@@ -67,23 +67,36 @@ bool read_shared_texts(const ZipArchive& archive, const std::string& part, const
     return true;
 }
 
-bool read_shapes(const ZipArchive& archive, const std::string& part, const Location& place,
-                 std::vector<NumberShape>& shapes, Findings& findings) {
+unsigned number_in(std::string_view text) {
+    unsigned value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+// 18.8.10: the number format and the font of each cell format.
+bool read_styles(const ZipArchive& archive, const std::string& part, const Location& place,
+                 std::vector<Workbook::Style>& styles, Findings& findings) {
     XmlPart xml;
     if (!xml.load(archive, part, place, findings)) return false;
-    const auto number = [](std::string_view text) {
-        unsigned value = 0;
-        std::from_chars(text.data(), text.data() + text.size(), value);
-        return value;
-    };
-    std::map<unsigned, NumberShape> own;
+    std::map<unsigned, Workbook::Style> own;
     for (const pugi::xml_node node : child(xml.root(), "numFmts").children()) {
-        own[number(attribute(node, "numFmtId"))] = shape_of_format(attribute(node, "formatCode"));
+        const std::string_view code = attribute(node, "formatCode");
+        own[number_in(attribute(node, "numFmtId"))] = {shape_of_format(code), code_digits(code),
+                                                       ""};
+    }
+    std::vector<std::string> fonts;
+    for (const pugi::xml_node node : child(xml.root(), "fonts").children()) {
+        const std::string_view name = attribute(child(node, "name"), "val");
+        fonts.emplace_back(legacy_font(name) ? name : "");
     }
     for (const pugi::xml_node node : child(xml.root(), "cellXfs").children()) {
-        const unsigned id = number(attribute(node, "numFmtId"));
+        const unsigned id = number_in(attribute(node, "numFmtId"));
         const auto found = own.find(id);
-        shapes.push_back(found == own.end() ? builtin_shape(id) : found->second);
+        Workbook::Style style =
+            found == own.end() ? Workbook::Style{builtin_shape(id), 0, ""} : found->second;
+        const unsigned font = number_in(attribute(node, "fontId"));
+        if (font < fonts.size()) style.font = fonts[font];
+        styles.push_back(std::move(style));
     }
     return true;
 }
@@ -155,7 +168,7 @@ bool read_workbook(const ZipArchive& archive, const std::string& path, Workbook&
             return false;
         }
         if (relation.type == "styles" &&
-            !read_shapes(archive, relation.target, place, workbook.shapes, findings)) {
+            !read_styles(archive, relation.target, place, workbook.styles, findings)) {
             return false;
         }
     }

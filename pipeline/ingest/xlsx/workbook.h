@@ -21,7 +21,12 @@ struct Workbook {
     std::vector<SheetEntry> sheets;
     bool date1904 = false;
     std::vector<CellText> shared_texts;
-    std::vector<NumberShape> shapes;  // by a cell's style index
+    struct Style {
+        NumberShape shape = NumberShape::Number;
+        unsigned digits = 0;  // at least, with zeros in front: see code_digits
+        std::string font;     // only if it tells an encoding (ingest/text/legacy.h)
+    };
+    std::vector<Style> styles;  // by a cell's style index
 };
 
 // The name of the workbook part, "" if the archive is no workbook.
@@ -34,8 +39,8 @@ bool read_sheet(const ZipArchive& archive, const Workbook& workbook,
                 const Workbook::SheetEntry& entry, std::size_t& cells_left, Sheet& sheet,
                 Findings& findings);
 
-// The text of a string item or an inline string: all runs, without phonetic guides, `_x000D_`
-// (ST_Xstring, ECMA-376-1, 22.9.2.19) decoded.
+// The text of a string item or an inline string: all runs with their fonts, without phonetic
+// guides, `_x000D_` (ST_Xstring, ECMA-376-1, 22.9.2.19) decoded.
 CellText rich_text(pugi::xml_node item);
 CellText plain_cell_text(std::string_view escaped);
 // The characters of an element, CDATA included.

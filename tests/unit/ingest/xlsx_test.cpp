@@ -89,6 +89,77 @@ TEST(Xlsx, JoinsRichRunsAndLeavesPhoneticGuidesOut) {
         "A1=Nguyễn An B1=a<b");
 }
 
+const char kFontStyles[] =
+    R"(<fonts><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><name val=".VnTime"/></font>)"
+    R"(<font><name val=".VnTimeH"/></font><font><name val="VNI-Times"/></font></fonts>)"
+    R"(<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/>)"
+    R"(<xf numFmtId="0" fontId="3"/></cellXfs>)";
+
+TEST(Xlsx, KnowsOldEncodingsByTheFontsOfCellsAndRuns) {
+    const auto outcome = read(workbook_of(
+        R"(<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2" t="inlineStr"><is><t>líp 6a</t></is></c>)"
+        R"(<c r="C1" s="3" t="str"><f>A1</f><v>Hoïc</v></c><c r="D1" s="1" t="s"><v>1</v></c>)"
+        R"(<c r="E1" s="0" t="s"><v>2</v></c><c r="F1" s="1" t="s"><v>3</v></c><c r="G1" s="1"><v>8.5</v></c></row>)",
+        // The same text in a cell of the one font, of the other, and in runs with fonts of their
+        // own.
+        R"(<si><t>NguyÔn V¨n B×nh</t></si>)"
+        R"(<si><r><rPr><rFont val="Arial"/></rPr><t xml:space="preserve">Lớp </t></r><r><rPr><rFont val=".VnTime"/></rPr><t>s¸u</t></r></si>)"
+        R"(<si><r><t xml:space="preserve">Lß ThÞ </t></r><r><rPr><rFont val=".VnTimeH"/></rPr><t>¸</t></r><r><rPr><rFont val=".VnTime"/></rPr><t>nh</t></r></si>)"
+        R"(<si><t>Nguyễn Thị Hòa</t></si>)",
+        kFontStyles));
+    EXPECT_EQ(shown(outcome.sheets.at(0)),
+              "A1=Nguyễn Văn Bình B1=LỚP 6A C1=Học(formula) D1=Lớp sáu E1=Lò Thị Ánh "
+              "F1=Nguyễn Thị Hòa G1=8.5(number)");
+    EXPECT_EQ(outcome.sheets[0].encoding, "TCVN3+VNI");
+}
+
+TEST(Xlsx, PutsTheZerosOfACodeBack) {
+    EXPECT_EQ(
+        only_sheet(
+            R"(<row r="1"><c r="A1" s="1"><v>1405</v></c><c r="B1" s="0"><v>1405</v></c></row>)",
+            "",
+            R"(<numFmts><numFmt numFmtId="164" formatCode="0000000000"/></numFmts>)"
+            R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>)"),
+        "A1=0000001405 B1=1405(number)");
+}
+
+TEST(Xlsx, KeepsErrorsOfFormulasAsErrors) {
+    EXPECT_EQ(
+        only_sheet(R"(<row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>)"
+                   R"(<c r="B1" t="b"><f>TRUE()</f><v>0</v></c><c r="C1"><f>1+1</f><v>2</v></c>)"
+                   R"(<c r="D1" s="1"><f>TODAY()</f><v>44444</v></c></row>)",
+                   "", kDateStyles),
+        "A1=#DIV/0!(error)(formula) B1=FALSE(boolean)(formula) C1=2(number)(formula) "
+        "D1=2021-09-05(date)(formula)");
+}
+
+// ISO/IEC 29500 Strict: other namespaces, dates in ISO form.
+TEST(Xlsx, ReadsStrictWorkbooks) {
+    auto parts = test::workbook_parts({{"6A", "", ""}});
+    for (auto& part : parts) {
+        if (part.name == "xl/workbook.xml") {
+            part.content =
+                R"(<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main" conformance="strict" )"
+                R"(xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><sheets>)"
+                R"(<sheet name="6A" sheetId="1" r:id="rId1"/></sheets></workbook>)";
+        }
+        if (part.name == "xl/_rels/workbook.xml.rels") {
+            part.content =
+                R"(<Relationships><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/)"
+                R"(relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="t" Type=)"
+                R"("http://purl.oclc.org/ooxml/officeDocument/relationships/sharedStrings" Target="sharedStrings.xml"/>)"
+                R"(</Relationships>)";
+        }
+        if (part.name == "xl/sharedStrings.xml") part.content = "<sst><si><t>Lò</t></si></sst>";
+        if (part.name == "xl/worksheets/sheet1.xml") {
+            part.content =
+                R"(<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><sheetData><row r="1">)"
+                R"(<c r="A1" t="s"><v>0</v></c><c r="B1" t="d"><v>2010-03-12</v></c></row></sheetData></worksheet>)";
+        }
+    }
+    EXPECT_EQ(shown(read(test::zip_of(parts)).sheets.at(0)), "A1=Lò B1=2010-03-12(date)");
+}
+
 TEST(Xlsx, GivesTextInNfcAndOtherwiseUnchanged) {
     EXPECT_EQ(only_sheet(R"(<row r="1"><c r="A1" t="inlineStr"><is><t> Toa&#x301;n</t></is></c>)"
                          R"(<c r="B1" t="inlineStr"><is><t>a_x000D_b_xyz_</t></is></c>)"
