@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Hard-copy books and papers as scans: the register of diplomas (I.07), an evaluation of a teacher
+(I.12), the evidence of corrected marks."""
+
+from ..formats.jpeg import to_jpeg
+from ..formats.picture import Page
+from ..formats.png import to_png
+from ..formats.scan_pdf import to_scan_pdf
+from .conduct import EVIDENCE
+
+
+def scan_files(school):
+    """{path: bytes}"""
+    first = school.year - 4
+    files = {
+        f"ban-quet/I.07_so-goc-cap-bang_{first + 4}.pdf": to_scan_pdf(_diplomas(school)),
+        f"ban-quet/I.12_phieu-danh-gia-gio-day_{school.calendar.label()}.jpg":
+            to_jpeg(_evaluation(school)),
+    }
+    for name, page in zip(EVIDENCE, (_own_book(("LÒ THỊ ÁNH", "8 7 9 8"),
+                                               ("SÙNG A PÁO", "6 7 6,5 5")),
+                                     _test(), _own_book(("QUÀNG THỊ MAI", "8 8 9"),
+                                                        ("HÀ VĂN BÌNH", "6 6 7")))):
+        files[f"chuyen-mon/minh-chung/{name}"] = (
+            to_png(page) if name.endswith(".png") else to_jpeg(page))
+    return files
+
+
+def _diplomas(school):
+    """Last year's graduates are nobody of this school's lists."""
+    names = ("LÒ VĂN BIÊN", "GIÀNG A CHU", "CẦM THỊ ÓN", "ĐINH VĂN HÒA", "SÙNG THỊ MỶ",
+             "HÀ VĂN PHONG", "VÌ THỊ NGA", "LƯỜNG VĂN SƠ")
+    pages = []
+    for number in (1, 2):
+        page = Page(148, 210)
+        page.text(14, 14, "SỔ GỐC CẤP BẰNG TỐT NGHIỆP THCS", 4)
+        page.text(14, 24, "TRƯỜNG THCS XÃ NẬM PHẠ")
+        page.text(14, 31, f"NĂM TỐT NGHIỆP: {school.year}   TRANG {number:02d}")
+        ys = [40 + 14 * i for i in range(10)]
+        page.grid([10, 22, 72, 102, 138], ys)
+        for x, head in ((12, "TT"), (26, "HỌ VÀ TÊN"), (74, "NGÀY SINH"), (104, "SỐ HIỆU BẰNG")):
+            page.text(x, 45, head, 2)
+        for index, name in enumerate(names):
+            seq = 8 * (number - 1) + index + 1
+            y = ys[index + 1] + 5
+            page.text(12, y, f"{seq:02d}", 2)
+            page.text(26, y, name if number == 1 else " ".join(reversed(name.split())), 2)
+            page.text(74, y, f"{3 + seq:02d}/{1 + seq % 12:02d}/{school.year - 15}", 2)
+            page.text(104, y, f"A{4410 + seq:06d}", 2)
+        page.text(84, 178, "HIỆU TRƯỞNG")
+        page.text(78, 196, "BÙI VĂN KHOÁT")
+        pages.append(page)
+    return pages
+
+
+def _evaluation(school):
+    page = Page(148, 210)
+    page.text(14, 14, "PHIẾU ĐÁNH GIÁ GIỜ DẠY", 4)
+    page.text(14, 26, "GIÁO VIÊN: CẦM VĂN THỊNH")
+    page.text(14, 34, "MÔN: VẬT LÍ   LỚP: 7A   TIẾT: 6")
+    page.text(14, 42, f"NGÀY {school.calendar.day(2021, 10, 14):%d/%m/%Y}")
+    ys = [54 + 9 * i for i in range(14)]
+    page.grid([10, 22, 112, 138], ys)
+    for number in range(1, 13):
+        page.text(13, ys[number] + 3, f"{number}", 2)
+        page.text(26, ys[number] + 3, f"TIÊU CHÍ {number}", 2)
+        page.text(118, ys[number] + 3, "1,5", 2)
+    page.text(26, 57, "NỘI DUNG", 2)
+    page.text(116, 57, "ĐIỂM", 2)
+    page.text(14, 176, "TỔNG ĐIỂM: 18/20   XẾP LOẠI: GIỎI")
+    page.text(84, 190, "NGƯỜI DỰ: HOÀNG THỊ NGA", 2)
+    return page
+
+
+def _own_book(*rows):
+    page = Page(105, 74)
+    page.text(8, 8, "SỔ ĐIỂM CÁ NHÂN")
+    ys = [20 + 12 * i for i in range(len(rows) + 2)]
+    page.grid([6, 60, 99], ys)
+    page.text(10, 24, "HỌ VÀ TÊN", 2)
+    page.text(64, 24, "ĐĐGTX", 2)
+    for y, (name, marks) in zip(ys[1:], rows):
+        page.text(10, y + 4, name, 2)
+        page.text(64, y + 4, marks, 2)
+    return page
+
+
+def _test():
+    page = Page(105, 74)
+    page.text(8, 8, "BÀI KIỂM TRA TOÁN")
+    page.text(8, 18, "HỌ VÀ TÊN: SÙNG A PÁO  LỚP 6A", 2)
+    page.text(70, 30, "6,5", 8)
+    for y in (46, 54, 62):
+        page.rule(8, y, 96, y)
+    return page
