@@ -24,6 +24,8 @@ _EXPORTED = (
     ("smas/HK2/RenLuyen_8A_", "ods", ".ods"),
     ("smas/HK2/RenLuyen_9B_", "spreadsheetml", ".xls"),
     ("y-te/SucKhoe_7A_", "ods", ".ods"),
+    ("ke-toan/SoTaiSan", "tcvn3", ".xls"),
+    ("kiem-dinh/", "vni", ".xls"),
     ("chuyen-mon/PhanCong_HK2", "utf16", ".csv"),
 )
 

@@ -29,7 +29,8 @@ def scan_files(school):
 def _diplomas(school):
     """Last year's graduates are nobody of this school's lists."""
     names = ("LÒ VĂN BIÊN", "GIÀNG A CHU", "CẦM THỊ ÓN", "ĐINH VĂN HÒA", "SÙNG THỊ MỶ",
-             "HÀ VĂN PHONG", "VÌ THỊ NGA", "LƯỜNG VĂN SƠ")
+             "HÀ VĂN PHONG", "VÌ THỊ NGA", "LƯỜNG VĂN SƠ", "QUÀNG THỊ DUNG", "VÀNG A LỬ",
+             "TÒNG VĂN TÂNG", "BÙI THỊ HIỀN", "LẦU A TỦA", "LÒ THỊ XUÂN", "HỜ THỊ PÀ", "CÀ VĂN INH")
     pages = []
     for number in (1, 2):
         page = Page(148, 210)
@@ -40,11 +41,10 @@ def _diplomas(school):
         page.grid([10, 22, 72, 102, 138], ys)
         for x, head in ((12, "TT"), (26, "HỌ VÀ TÊN"), (74, "NGÀY SINH"), (104, "SỐ HIỆU BẰNG")):
             page.text(x, 45, head, 2)
-        for index, name in enumerate(names):
-            seq = 8 * (number - 1) + index + 1
-            y = ys[index + 1] + 5
+        for seq in range(8 * number - 7, 8 * number + 1):
+            y = ys[(seq - 1) % 8 + 1] + 5
             page.text(12, y, f"{seq:02d}", 2)
-            page.text(26, y, name if number == 1 else " ".join(reversed(name.split())), 2)
+            page.text(26, y, names[seq - 1], 2)
             page.text(74, y, f"{3 + seq:02d}/{1 + seq % 12:02d}/{school.year - 15}", 2)
             page.text(104, y, f"A{4410 + seq:06d}", 2)
         page.text(84, 178, "HIỆU TRƯỞNG")
