@@ -214,9 +214,39 @@ TEST(XlsHostile, IsNotTakenInByAWorkbookInsideAnotherDocument) {
     EXPECT_EQ(sniff(ole2_of(content, u"WORKBOOK")), "xls");
 }
 
+const std::string kExcel95 = ole2_of(bof(5, 0x0500) + kEof, u"Book");
+
 TEST(XlsHostile, SaysThatAnOldWorkbookCannotBeReadHere) {
-    EXPECT_EQ(refusal(ole2_of(bof(5, 0x0500) + kEof, u"Book")),
+    EXPECT_EQ(refusal(kExcel95),
               "a.xls: Tệp .xls theo dạng cũ của Excel 5.0/95, không đọc được trên máy này.");
+}
+
+class OneAnswer final : public Office {
+public:
+    explicit OneAnswer(std::string answer) : answer_(std::move(answer)) {}
+    [[nodiscard]] bool installed() const override { return true; }
+    std::optional<std::string> convert(std::string_view bytes, std::string_view extension,
+                                       Target target) override {
+        EXPECT_EQ(bytes, kExcel95);
+        EXPECT_EQ(extension, "xls");
+        EXPECT_EQ(target, Target::Xlsx);
+        return answer_;
+    }
+
+private:
+    std::string answer_;
+};
+
+TEST(XlsHostile, ReadsAnOldWorkbookThroughLibreOfficeAndSaysSo) {
+    OneAnswer office(test::workbook_of(R"(<row><c><v>8.5</v></c></row>)"));
+    Findings findings;
+    const FileContents contents = read_contents(kExcel95, "a.xls", office, findings);
+    EXPECT_THAT(test::told(findings),
+                ElementsAre("a.xls: Tệp .xls theo dạng cũ của Excel 5.0/95 nên được đọc qua "
+                            "LibreOffice."));
+    ASSERT_EQ(contents.sheets.size(), 1u);
+    EXPECT_EQ(contents.sheets[0].format, "xls");
+    EXPECT_EQ(test::shown(contents.sheets[0]), "A1=8.5(number)");
 }
 
 }  // namespace
