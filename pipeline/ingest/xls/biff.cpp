@@ -2,7 +2,6 @@
 #include "ingest/xls/biff.h"
 
 #include <algorithm>
-#include <map>
 
 #include "ingest/unicode.h"
 #include "ingest/xls/little_endian.h"
@@ -74,7 +73,6 @@ bool BiffBody::text(BiffText& text) {
 
 bool BiffBody::content(std::uint16_t units, BiffText& text) {
     text = {};
-    text.own_units = units;
     std::uint8_t options = 0;
     if (!u8(options)) return false;
     const bool wide = options & 0x01, has_phonetic = options & 0x04, has_runs = options & 0x08;
@@ -82,8 +80,7 @@ bool BiffBody::content(std::uint16_t units, BiffText& text) {
     std::uint32_t phonetic_bytes = 0;
     if (has_runs && !u16(run_count)) return false;
     if (has_phonetic && !u32(phonetic_bytes)) return false;
-    return characters(units, wide, text.utf8) && runs(run_count, units, text) &&
-           skip(phonetic_bytes);
+    return characters(units, wide, text.utf8) && runs(run_count, text) && skip(phonetic_bytes);
 }
 
 bool BiffBody::characters(std::size_t units, bool wide, std::string& utf8) {
@@ -126,22 +123,11 @@ void BiffBody::append(std::uint32_t unit, std::string& utf8) {
     if (!high) append_utf8(utf8, unit);
 }
 
-bool BiffBody::runs(std::size_t count, std::uint32_t units, BiffText& text) {
-    std::map<std::uint16_t, std::uint32_t> units_of;
-    std::uint16_t start = 0, font = 0;
-    for (std::size_t i = 0; i <= count; ++i) {
-        std::uint16_t next_start = static_cast<std::uint16_t>(units), next_font = 0;
-        if (i < count && (!u16(next_start) || !u16(next_font))) return false;
-        const std::uint32_t length = next_start > start ? next_start - start : 0u;
-        if (i == 0) text.own_units = length;
-        if (i > 0) units_of[font] += length;
-        start = next_start;
-        font = next_font;
-    }
-    for (const auto& [used, length] : units_of) {
-        if (length <= text.run_units) continue;
-        text.run_units = length;
-        text.run_font = used;
+bool BiffBody::runs(std::size_t count, BiffText& text) {
+    for (std::size_t i = 0; i < count; ++i) {
+        BiffText::Run run;
+        if (!u16(run.start) || !u16(run.font)) return false;
+        text.runs.push_back(run);
     }
     return true;
 }

@@ -59,12 +59,13 @@ private:
     std::size_t at_;
 };
 
-// A string with the fonts of its parts: what decides which old encoding it may be in.
+// A string; from the UTF-16 unit `start` on it is in a font of its own, before it in its cell's.
 struct BiffText {
-    std::string utf8;             // a lone surrogate is U+FFFD
-    std::uint32_t own_units = 0;  // UTF-16 units in the cell's own font
-    std::uint32_t run_units = 0;  // in the most used one of its runs' fonts
-    std::uint16_t run_font = 0;
+    struct Run {
+        std::uint16_t start = 0, font = 0;
+    };
+    std::string utf8;  // a lone surrogate is U+FFFD
+    std::vector<Run> runs;
 };
 
 // Reads a record's body and the CONTINUE records that it spills into. Every function returns false
@@ -85,7 +86,7 @@ private:
     bool next_segment();
     bool content(std::uint16_t units, BiffText& text);
     bool characters(std::size_t units, bool wide, std::string& utf8);
-    bool runs(std::size_t count, std::uint32_t units, BiffText& text);
+    bool runs(std::size_t count, BiffText& text);
     void append(std::uint32_t unit, std::string& utf8);
 
     BiffStream& stream_;

@@ -6,6 +6,7 @@
 #include "ingest/limits.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"
+#include "ingest/text/legacy.h"
 #include "ingest/xls/little_endian.h"
 #include "ingest/xls/workbook.h"
 #include "vocabulary/text.h"
@@ -75,7 +76,7 @@ private:
         BiffText name;
         if (!in.skip(14) || !in.short_text(name)) return false;
         if (workbook_.fonts.size() < kIndices) {
-            workbook_.fonts.push_back(to_nfc(name.utf8));
+            workbook_.fonts.push_back({name.utf8, legacy_font(name.utf8).has_value()});
             // MS-XLS 2.5.129: no font has the index 4.
             if (workbook_.fonts.size() == 4) workbook_.fonts.emplace_back();
         }
@@ -120,17 +121,18 @@ private:
         BiffBody in(stream_, body);
         std::uint32_t uses = 0, count = 0;
         if (!workbook_.texts.empty() || !in.u32(uses) || !in.u32(count)) return false;
-        if (count > limits::kSharedTexts) {
-            return refusal_.because(rule::too_many_texts,
-                                    {{"count", std::to_string(count)},
-                                     {"limit", std::to_string(limits::kSharedTexts)}});
-        }
+        // Runs count as well: each is a text with a font.
+        std::size_t total = count;
         BiffText text;
-        for (std::uint32_t i = 0; i < count; ++i) {
+        for (std::uint32_t i = 0; i < count && total <= limits::kSharedTexts; ++i) {
             if (!in.text(text)) return false;
-            workbook_.texts.push_back(make_xls_text(text));
+            total += text.runs.size();
+            workbook_.texts.push_back(workbook_.cell_text(text));
         }
-        return true;
+        return total <= limits::kSharedTexts ||
+               refusal_.because(rule::too_many_texts,
+                                {{"count", std::to_string(total)},
+                                 {"limit", std::to_string(limits::kSharedTexts)}});
     }
 
     void resolve_formats() {
@@ -180,13 +182,28 @@ private:
 
 }  // namespace
 
-std::string_view XlsWorkbook::font(const Text& text, std::uint16_t xf) const {
-    const std::size_t index = text.own_units >= text.run_units ? format(xf).font : text.run_font;
-    return index < fonts.size() ? std::string_view(fonts[index]) : std::string_view();
+std::string_view XlsWorkbook::old_font(std::uint16_t xf) const {
+    const std::size_t index = format(xf).font;
+    return index < fonts.size() && fonts[index].old ? std::string_view(fonts[index].name) : "";
 }
 
-XlsWorkbook::Text make_xls_text(const BiffText& text) {
-    return {make_cell_text(text.utf8), text.own_units, text.run_units, text.run_font};
+CellText XlsWorkbook::cell_text(const BiffText& text) const {
+    if (text.runs.empty()) return make_cell_text(text.utf8);
+    std::vector<TextRun> parts(1);
+    std::size_t unit = 0, next = 0;
+    for (const char c : text.utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool begins = (byte & 0xC0) != 0x80;  // a character, not one of its further bytes
+        for (; begins && next < text.runs.size() && text.runs[next].start <= unit; ++next) {
+            const std::size_t font = text.runs[next].font;
+            const std::string name = font < fonts.size() ? fonts[font].name : "";
+            if (name != parts.back().font) parts.push_back({"", name});
+        }
+        if (begins) unit += byte >= 0xF0 ? 2 : 1;
+        parts.back().text += c;
+    }
+    std::erase_if(parts, [](const TextRun& part) { return part.text.empty(); });
+    return make_cell_text(std::move(parts));
 }
 
 bool XlsRefusal::because(const Rule& fault, std::map<std::string, std::string> args) {

@@ -177,7 +177,7 @@ bool XlsSheet::read_label(const Place& place, const BiffRecord& record, BiffStre
     BiffBody in(stream, record.body);
     BiffText text;
     if (!in.skip(kCellHead) || !in.text(text)) return false;
-    return add_text(place, false, make_xls_text(text));
+    return add_own_text(place, false, text);
 }
 
 bool XlsSheet::read_shared(const Place& place, std::uint32_t index) {
@@ -222,7 +222,7 @@ bool XlsSheet::read_formula_text(const BiffRecord& record, BiffStream& stream) {
     awaits_text_ = false;
     BiffBody in(stream, record.body);
     BiffText text;
-    return in.text(text) && add_text(awaiting_, true, make_xls_text(text));
+    return in.text(text) && add_own_text(awaiting_, true, text);
 }
 
 bool XlsSheet::give_up_formula_text() {
@@ -256,10 +256,20 @@ bool XlsSheet::add_flag(const Place& place, bool formula, std::uint8_t value, bo
     return refuse(place, rule::bad_cell, std::to_string(value));
 }
 
-bool XlsSheet::add_text(const Place& place, bool formula, const XlsWorkbook::Text& text) {
-    return has_room_for(text.text.text) &&
-           has_room(builder_.add_text(place.row + 1u, place.column + 1u, formula, text.text,
-                                      workbook_.font(text, place.xf)));
+bool XlsSheet::add_own_text(const Place& place, bool formula, const BiffText& text) {
+    if (text.runs.size() > room_.runs) {
+        return refusal_.because(rule::too_many_texts,
+                                {{"count", std::to_string(limits::kSharedTexts + 1)},
+                                 {"limit", std::to_string(limits::kSharedTexts)}});
+    }
+    room_.runs -= text.runs.size();
+    return add_text(place, formula, workbook_.cell_text(text));
+}
+
+bool XlsSheet::add_text(const Place& place, bool formula, const CellText& text) {
+    return has_room_for(text.text) &&
+           has_room(builder_.add_text(place.row + 1u, place.column + 1u, formula, text,
+                                      workbook_.old_font(place.xf)));
 }
 
 bool XlsSheet::add(const Place& place, CellKind kind, bool formula, std::string text) {

@@ -10,7 +10,7 @@ namespace hoso {
 
 // What the sheets of one file may still take.
 struct XlsRoom {
-    std::size_t cells, text_bytes;
+    std::size_t cells, text_bytes, runs;
     // A file that is wrong in every cell must not get a finding with a value of its own for each.
     std::size_t fault_values = 1'000;
 };
@@ -52,7 +52,8 @@ private:
     bool give_up_formula_text();
     bool add_number(const Place& place, bool formula, double value);
     bool add_flag(const Place& place, bool formula, std::uint8_t value, bool error);
-    bool add_text(const Place& place, bool formula, const XlsWorkbook::Text& text);
+    bool add_own_text(const Place& place, bool formula, const BiffText& text);
+    bool add_text(const Place& place, bool formula, const CellText& text);
     bool add(const Place& place, CellKind kind, bool formula, std::string text);
     bool refuse(const Place& place, const Rule& rule, std::string value);
     bool has_room(bool added);

@@ -22,10 +22,9 @@ struct XlsWorkbook {
         bool hidden = false;
         bool table = true;  // else a chart or macros
     };
-    struct Text {
-        CellText text;
-        std::uint32_t own_units = 0, run_units = 0;  // see BiffText
-        std::uint16_t run_font = 0;
+    struct Font {
+        std::string name;
+        bool old = false;  // its name tells an encoding (ingest/text/legacy.h)
     };
     struct CellFormat {
         std::uint16_t font = 0;
@@ -36,18 +35,18 @@ struct XlsWorkbook {
     std::vector<SheetEntry> sheets;
     bool date1904 = false;
     bool recalculated = false;  // some build of Excel says that it calculated it
-    std::vector<Text> texts;
-    std::vector<std::string> fonts;
+    std::vector<CellText> texts;
+    std::vector<Font> fonts;
     std::vector<CellFormat> formats;  // by a cell's XF index
 
     [[nodiscard]] CellFormat format(std::uint16_t xf) const {
         return xf < formats.size() ? formats[xf] : CellFormat{};
     }
-    // The name of the font in which most of a text stands; "" if the file names none.
-    [[nodiscard]] std::string_view font(const Text& text, std::uint16_t xf) const;
+    // The name of a cell's font if it tells an encoding, else "".
+    [[nodiscard]] std::string_view old_font(std::uint16_t xf) const;
+    // A text with the fonts of its runs.
+    [[nodiscard]] CellText cell_text(const BiffText& text) const;
 };
-
-XlsWorkbook::Text make_xls_text(const BiffText& text);
 
 // Why a file is refused: said once, by whoever knows best. All functions return false.
 class XlsRefusal {

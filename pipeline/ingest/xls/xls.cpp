@@ -78,7 +78,7 @@ std::optional<std::string> workbook_stream(std::string_view bytes, XlsRefusal& r
 
 bool read_sheets(std::string_view stream, const XlsWorkbook& workbook, std::vector<Sheet>& sheets,
                  Findings& findings) {
-    XlsRoom room{limits::kCells, limits::kTextBytes};
+    XlsRoom room{limits::kCells, limits::kTextBytes, limits::kSharedTexts};
     std::deque<XlsSheet> drafts;
     for (const XlsWorkbook::SheetEntry& entry : workbook.sheets) {
         if (!entry.table) {

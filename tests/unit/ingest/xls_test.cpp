@@ -212,44 +212,40 @@ TEST(Xls, ReadsCharactersBeyondTheBasicPlaneAndBringsMarksTogether) {
                             "trong trang này)."));
 }
 
-TEST(Xls, TellsTheFontInWhichMostOfATextStands) {
-    XlsWorkbook workbook;
-    workbook.fonts = {"Arial", ".VnTime", "VNI-Times"};
-    workbook.formats = {{0, NumberShape::Number, 0}, {1, NumberShape::Number, 0}};
-    XlsWorkbook::Text text;
-    text.own_units = 5;
-    EXPECT_EQ(workbook.font(text, 1), ".VnTime");
-    text.run_units = 6;
-    text.run_font = 2;
-    EXPECT_EQ(workbook.font(text, 1), "VNI-Times");
-    text.run_font = 77;
-    EXPECT_EQ(workbook.font(text, 1), "");
+// Without a font it would be a question: one word is not enough to know an encoding by.
+TEST(Xls, ReadsOldEncodingsByTheFontOfACellAndOfAPartOfIt) {
+    const std::string globals = font(u"Arial") + font(u".VnTime") + xf(0, 0) + xf(1, 0) +
+                                sst({wide(u"Hµ"), le2(7) + "\x09" + le2(2) + utf16(u"Lớp: Hµ") +
+                                                      le2(0) + le2(0) + le2(5) + le2(1)});
+    const auto outcome =
+        test::read(xls_of(shared(0, 0, 0, 1) + shared(0, 1, 1, 0), globals), "a.xls");
+    ASSERT_EQ(outcome.sheets.size(), 1u);
+    EXPECT_EQ(shown(outcome.sheets[0]), "A1=Hà B1=Lớp: Hà");
 }
 
-TEST(Xls, CountsTheCharactersOfEachFontInARichText) {
-    const std::string stream =
-        record(0xFF, le2(9) + std::string("\x08") + le2(3) + "ABCDEFGHI" + le2(2) + le2(7) +
-                         le2(4) + le2(8) + le2(6) + le2(7));
-    BiffStream records(stream, 0, stream.size());
-    BiffRecord first;
-    ASSERT_TRUE(records.next(first));
+TEST(Xls, PartsARichTextWhereItsFontChanges) {
+    XlsWorkbook workbook;
+    workbook.fonts = {{"Arial", false}, {".VnTime", true}};
     BiffText text;
-    ASSERT_TRUE(BiffBody(records, first.body).text(text));
-    EXPECT_EQ(text.utf8, "ABCDEFGHI");
-    EXPECT_EQ(text.own_units, 2u);
-    EXPECT_EQ(text.run_font, 7);
-    EXPECT_EQ(text.run_units, 5u);
+    text.utf8 = "𠀋Lµ Hµ";
+    text.runs = {{2, 1}, {5, 0}, {6, 0}, {99, 1}};  // the first character has two units
+    const CellText cell = workbook.cell_text(text);
+    ASSERT_TRUE(cell.source);
+    std::vector<std::string> parts;
+    for (const TextRun& run : *cell.source) parts.push_back(run.font + ":" + run.text);
+    EXPECT_THAT(parts, ElementsAre(":𠀋", ".VnTime:Lµ ", "Arial:Hµ"));
 }
 
 TEST(Xls, SkipsTheFontIndexThatDoesNotExist) {
     std::string globals;
-    for (const char16_t* name : {u"a", u"b", u"c", u"d", u"e"}) globals += font(name);
+    for (const char16_t* name : {u"a", u"b", u"c", u"d", u".VnTime"}) globals += font(name);
     const std::string stream = xls_stream({{number(0, 0, 1)}}, globals + xf(5, 0));
     XlsWorkbook workbook;
     Findings findings;
     ASSERT_TRUE(read_xls_globals(stream, "a.xls", workbook, findings));
-    EXPECT_THAT(workbook.fonts, ElementsAre("a", "b", "c", "d", "", "e"));
-    EXPECT_EQ(workbook.font({}, 0), "e");
+    ASSERT_EQ(workbook.fonts.size(), 6u);
+    EXPECT_EQ(workbook.fonts[3].name, "d");
+    EXPECT_EQ(workbook.old_font(0), ".VnTime");
 }
 
 TEST(Xls, ReadsStreamsLargerThanTheMiniStream) {
