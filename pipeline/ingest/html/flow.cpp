@@ -75,13 +75,15 @@ private:
         const Around inside = within(n, around);
         switch (tag) {
             case Tag::Break:
-                end_line(HtmlPiece::Kind::Line, !around.hidden);
+                if (!around.hidden) break_line();
                 break;
             case Tag::Paragraph:
             case Tag::Heading:
-                set_off(HtmlPiece::Kind::Line);
+                end_line(HtmlPiece::Kind::Line);
+                set_off();
+                if (tree_.text(n) == "hr") skip_row();
                 flow(n, inside);
-                set_off(tag == Tag::Heading ? HtmlPiece::Kind::Heading : HtmlPiece::Kind::Line);
+                end_block(tag == Tag::Heading ? HtmlPiece::Kind::Heading : HtmlPiece::Kind::Line);
                 break;
             case Tag::Division:
             case Tag::Caption:
@@ -107,26 +109,44 @@ private:
         return {style.font.empty() ? around.font : style.font, around.hidden || style.hidden()};
     }
 
-    // A line becomes a row; an empty one only where a <br> says so.
-    void end_line(HtmlPiece::Kind kind, bool even_if_empty = false) {
+    // A line becomes a row, even if only NBSP stands in it.
+    void end_line(HtmlPiece::Kind kind) {
+        if (line_.empty()) return;
+        begin_row();
         std::string font = line_.font();
         std::string text = line_.take();
-        if (text.empty() && !even_if_empty) return;
-        begin_row();
         if (!text.empty()) {
             HtmlPiece piece{kind, row_, 1, {}, {}, {}};
             piece.cells.push_back({row_, 1, 1, 1, 0, false, std::move(text), std::move(font), ""});
             pieces_.push_back(std::move(piece));
         }
         ++row_;
+        broken_ = false;
     }
-    void set_off(HtmlPiece::Kind kind) {
+    // <br> ends a line. After another <br> it makes an empty row; after a block it takes the place
+    // of the empty row there.
+    void break_line() {
+        const bool ends_text = !line_.empty();
+        end_line(HtmlPiece::Kind::Line);
+        if (!ends_text && (broken_ || row_ == 1)) ++row_;
+        broken_ = broken_ || ends_text;
+        gap_ = false;
+    }
+    // The end of a block, unless a <br> stands there.
+    void end_block(HtmlPiece::Kind kind) {
+        const bool ended_by_break = line_.empty() && broken_;
         end_line(kind);
-        gap_ = row_ > top_;
+        if (!ended_by_break) set_off();
+        broken_ = false;
+    }
+    void set_off() { gap_ = row_ > top_; }
+    void skip_row() {
+        begin_row();
+        ++row_;
     }
     void begin_row() {
         if (gap_) ++row_;
-        gap_ = false;
+        gap_ = broken_ = false;
     }
 
     void read_table(std::uint32_t table, const Around& around) {
@@ -260,6 +280,7 @@ private:
     HtmlLines line_;
     std::uint64_t row_ = 1;  // where the next piece begins
     bool gap_ = false;       // below an empty row
+    bool broken_ = false;    // the line before was ended by <br>
     std::uint64_t top_ = 1;  // of the page or of the opened cell: nothing is set off from it
     std::uint64_t covered_ = 0;
 };

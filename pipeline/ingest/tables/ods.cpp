@@ -191,9 +191,9 @@ private:
             if (boolean == "false") content.shown = "FALSE";
         } else {
             read_text(content, node, string, error);
-            if (content.formula && type.empty() && content.value.empty()) {
-                content.type = Content::Type::FormulaOnly;
-            }
+            // LibreOffice writes the empty text as <text:p/> and no type.
+            const bool result = !type.empty() || node.child("text:p");
+            if (content.formula && !result) content.type = Content::Type::FormulaOnly;
             if (content.type == Content::Type::Text && content.font.empty()) {
                 content.font = styles_.cell_font(cell_style(style, row_style, column));
             }

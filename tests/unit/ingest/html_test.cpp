@@ -69,8 +69,18 @@ TEST(Html, PutsTextAroundTablesIntoRowsAsCalcDoes) {
     EXPECT_EQ(only_sheet("Phòng GD<p>Trường</p><p>Học kỳ I</p><h1>BẢNG ĐIỂM</h1><br>\n<p>một<br>hai"
                          "</p>\n<table><caption>Lớp 6A</caption><tr><td>a</td></tr></table>\nSau "
                          "bảng<table><tr><td>b</td></tr></table><p>Cuối</p>"),
-              "A1=Phòng GD A3=Trường A5=Học kỳ I A7=BẢNG ĐIỂM A11=một A12=hai A14=Lớp 6A A15=a "
-              "A16=Sau bảng A17=b A19=Cuối");
+              "A1=Phòng GD A3=Trường A5=Học kỳ I A7=BẢNG ĐIỂM A9=một A10=hai A12=Lớp 6A A13=a "
+              "A14=Sau bảng A15=b A17=Cuối");
+    const std::string table = "<table><tr><td>t</td></tr></table>";
+    EXPECT_EQ(only_sheet("a<br>b<br><br>" + table), "A1=a A2=b A4=t");
+    EXPECT_EQ(only_sheet("<p>a</p><br><br>" + table), "A1=a A2=t");
+    EXPECT_EQ(only_sheet("<p>a<br></p>" + table), "A1=a A2=t");
+    EXPECT_EQ(only_sheet("a<br><p>b</p>" + table), "A1=a A3=b A5=t");
+    EXPECT_EQ(only_sheet("a<hr>" + table), "A1=a A5=t");
+    EXPECT_EQ(only_sheet("<p>a</p><p>&nbsp;</p>" + table), "A1=a A5=t");
+    EXPECT_EQ(only_sheet("<br><br>a" + table), "A2=a A3=t");
+    EXPECT_EQ(only_sheet(table + "<br>" + table), "A1=t A2=t");
+    EXPECT_EQ(only_sheet("<div>a</div><div>b</div>" + table), "A1=a A2=b A3=t");
 }
 
 TEST(Html, OpensATableThatOnlyArrangesOthers) {

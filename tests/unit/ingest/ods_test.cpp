@@ -51,7 +51,7 @@ TEST(Ods, ReadsEveryKindOfCell) {
 TEST(Ods, TellsFormulasWithTheirResults) {
     EXPECT_EQ(only_sheet(ods_row(
                   typed("table:formula='of:=1+1' office:value-type='float' office:value='2'") +
-                  typed("table:formula='of:=\"\"' office:value-type='string'") +
+                  typed("table:formula='of:=\"\"'") +
                   typed("table:formula='of:=1/0' office:value-type='string'", "#DIV/0!"))),
               "A1=2(number)(formula) C1=#DIV/0!(error)(formula)");
 }
