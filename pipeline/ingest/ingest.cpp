@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "ingest/csv.h"
+#include "ingest/documents/docx.h"
 #include "ingest/html/html.h"
 #include "ingest/limits.h"
 #include "ingest/report.h"
@@ -89,6 +90,20 @@ void sheets_by(const Source& source, FileContents& contents) {
     contents.sheets = read(source.bytes, source.path, source.findings);
 }
 
+void read_docx_file(const Source& source, FileContents& contents) {
+    TextDocument document;
+    if (read_docx(source.bytes, source.path, document, source.findings)) {
+        contents.documents.push_back(std::move(document));
+    }
+}
+
+void read_doc_file(const Source& source, FileContents& contents) {
+    TextDocument document;
+    if (read_doc(source.bytes, source.path, source.office, document, source.findings)) {
+        contents.documents.push_back(std::move(document));
+    }
+}
+
 // One row a format.
 struct Reader {
     std::string_view format;
@@ -98,6 +113,8 @@ constexpr std::array kReaders{
     Reader{"xlsx", read_xlsx},
     Reader{"csv", read_csv_file},
     Reader{"html", sheets_by<read_html>},
+    Reader{"docx", read_docx_file},
+    Reader{"doc", read_doc_file},
     Reader{"ods", sheets_by<read_ods>},
     Reader{"xls", read_xls_file},
     Reader{"spreadsheetml", sheets_by<read_spreadsheetml>},
@@ -115,8 +132,6 @@ constexpr std::array kUnread{
     Unread{"zip", &rule::archive, ""},
     Unread{"archive", &rule::archive, ""},
     Unread{"pdf", &rule::not_data, "PDF"},
-    Unread{"docx", &rule::not_data, "Word (.docx)"},
-    Unread{"doc", &rule::not_data, "Word (.doc)"},
     Unread{"pptx", &rule::not_data, "PowerPoint"},
     Unread{"image", &rule::not_data, "ảnh"},
     Unread{"text", &rule::not_data, "văn bản thuần"},
@@ -152,7 +167,10 @@ FileContents read_as(const std::string& format, const Source& source) {
         report_unread(format, source.path, source.findings);
     }
     for (Sheet& sheet : contents.sheets) sheet.source_digest = source.digest;
-    for (TextDocument& document : contents.documents) document.source_digest = source.digest;
+    for (TextDocument& document : contents.documents) {
+        document.source_digest = source.digest;
+        for (Sheet& table : document.tables) table.source_digest = source.digest;
+    }
     return contents;
 }
 

@@ -34,5 +34,6 @@ inline constexpr std::size_t kTextBytes = 256ull << 20;  // in the cells of a fi
 inline constexpr std::size_t kHtmlNodes = 4'000'000;        // elements and texts
 inline constexpr std::size_t kHtmlDepth = 500;              // of elements
 inline constexpr std::uint64_t kCoveredCells = 20'000'000;  // by joined cells of a page
+inline constexpr std::size_t kWordTables = 2'000;           // in a Word file
 
 }  // namespace hoso::limits

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ingest/documents/rules.h"
 #include "vocabulary/finding.h"
 
 // What ingest can say. None of these findings holds back a document by itself (Scope::nothing):
@@ -71,11 +72,11 @@ inline constexpr Rule not_read_yet = detail::error(
     "Export it as .xlsx; if that is not offered, open it in Excel and save it as .xlsx without "
     "changing anything.");
 inline constexpr Rule password_protected = detail::error(
-    "ingest/password-protected", "Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được.",
-    "The workbook is protected by a password and cannot be read.",
-    "Mở bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc, bỏ mật khẩu rồi lưu; hoặc xuất lại "
+    "ingest/password-protected", "Tệp được bảo vệ bằng mật khẩu nên không đọc được.",
+    "The file is protected by a password and cannot be read.",
+    "Mở bằng Excel hoặc Word, vào Tệp > Thông tin > Bảo vệ, bỏ mật khẩu rồi lưu; hoặc xuất lại "
     "từ phần mềm.",
-    "Open it in Excel, remove the password under File > Info > Protect Workbook and save; or "
+    "Open it in Excel or Word, remove the password under File > Info > Protect and save; or "
     "export it again.");
 inline constexpr Rule not_data{"ingest/not-data",
                                Severity::Note,
@@ -159,13 +160,13 @@ inline constexpr Rule zip_ratio = detail::hostile(
 // XML inside a workbook.
 
 inline constexpr Rule part_missing = detail::broken(
-    "ingest/part-missing", "Tệp thiếu phần \"{part}\".", "The workbook lacks \"{part}\".");
+    "ingest/part-missing", "Tệp thiếu phần \"{part}\".", "The file lacks \"{part}\".");
 inline constexpr Rule xml_malformed =
     detail::broken("ingest/xml-malformed", "Phần \"{part}\" của tệp bị hỏng ở byte {offset}.",
-                   "The part \"{part}\" of the workbook is damaged at byte {offset}.");
+                   "The part \"{part}\" of the file is damaged at byte {offset}.");
 inline constexpr Rule xml_doctype = detail::hostile(
     "ingest/xml-doctype", "Phần \"{part}\" của tệp có khai báo DOCTYPE, không được phép có.",
-    "The part \"{part}\" has a DOCTYPE, which a workbook must not have.");
+    "The part \"{part}\" has a DOCTYPE, which it must not have.");
 inline constexpr Rule xml_too_deep =
     detail::hostile("ingest/xml-too-deep", "Phần \"{part}\" của tệp lồng nhau quá {limit} cấp.",
                     "The part \"{part}\" is nested deeper than {limit} levels.");
@@ -458,6 +459,26 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::html_without_table,
     &ingest_rule::html_frames,
     &ingest_rule::html_row_numbers,
+    &ingest_rule::word_macros,
+    &ingest_rule::doc_needs_office,
+    &ingest_rule::doc_not_converted,
+    &ingest_rule::too_many_tables,
+    &ingest_rule::empty_document,
+    &ingest_rule::tracked_changes,
+    &ingest_rule::comments_left,
+    &ingest_rule::hidden_text,
+    &ingest_rule::pdf_damaged,
+    &ingest_rule::pdf_too_large,
+    &ingest_rule::pdf_too_many_pages,
+    &ingest_rule::pdf_old_version,
+    &ingest_rule::scan_resolution,
+    &ingest_rule::scan_resolution_unknown,
+    &ingest_rule::image_damaged,
+    &ingest_rule::image_unsupported,
+    &ingest_rule::mail_without_date,
+    &ingest_rule::mail_damaged,
+    &ingest_rule::mail_too_large,
+    &ingest_rule::mail_encoding,
 };
 
 }  // namespace hoso

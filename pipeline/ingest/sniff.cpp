@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ingest/csv.h"
+#include "ingest/documents/docx.h"
 #include "ingest/package/zip_directory.h"
 #include "ingest/unicode.h"
 #include "ingest/xls/ole2.h"
@@ -45,7 +46,7 @@ std::string sniff_zip(std::string_view bytes) {
     };
     if (!find_workbook_part(entries).empty()) return "xlsx";
     if (has("xl/workbook.bin")) return "xlsb";
-    if (has("word/document.xml")) return "docx";
+    if (!find_document_part(entries).empty()) return "docx";
     if (has("ppt/presentation.xml")) return "pptx";
     if (has("content.xml") || has("encrypted-package")) {
         const bool sheet = bytes.substr(0, kHead).find("opendocument.spreadsheet") != bytes.npos;

@@ -120,4 +120,14 @@ bool XmlPart::parse(std::string bytes, const std::string& name, const Location& 
     return true;
 }
 
+std::string characters(pugi::xml_node element) {
+    std::string text = element.value();
+    for (const pugi::xml_node node : element.children()) {
+        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+            text += node.value();
+        }
+    }
+    return text;
+}
+
 }  // namespace hoso

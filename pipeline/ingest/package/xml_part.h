@@ -48,6 +48,8 @@ inline std::string_view attribute(pugi::xml_node node, const char* name) {
     }
     return {};
 }
+// The characters of an element, CDATA included.
+std::string characters(pugi::xml_node element);
 inline bool is_true(std::string_view xsd_boolean) {
     return xsd_boolean == "1" || xsd_boolean == "true";
 }

@@ -38,16 +38,6 @@ std::string unescaped(std::string_view text) {
 
 }  // namespace
 
-std::string characters(pugi::xml_node element) {
-    std::string text = element.value();
-    for (const pugi::xml_node node : element.children()) {
-        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-            text += node.value();
-        }
-    }
-    return text;
-}
-
 CellText plain_cell_text(std::string_view escaped) { return make_cell_text(unescaped(escaped)); }
 
 CellText rich_text(pugi::xml_node item) {

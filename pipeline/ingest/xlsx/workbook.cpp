@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ingest/limits.h"
+#include "ingest/package/relations.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"
 #include "ingest/unicode.h"
@@ -16,46 +17,6 @@ namespace hoso {
 namespace rule = ingest_rule;
 
 namespace {
-
-struct Relation {
-    std::string target;  // a part's name
-    std::string type;    // its last word: "worksheet"
-};
-
-// "xl/workbook.xml" + "worksheets/sheet1.xml" → "xl/worksheets/sheet1.xml"
-std::string resolve(const std::string& from, std::string_view target) {
-    std::string joined(target);
-    if (!target.starts_with('/')) joined = from.substr(0, from.rfind('/') + 1) + joined;
-    std::vector<std::string> parts;
-    for (std::string& part : split(joined, '/')) {
-        if (part == "..") {
-            if (!parts.empty()) parts.pop_back();
-        } else if (!part.empty() && part != ".") {
-            parts.push_back(std::move(part));
-        }
-    }
-    std::string name;
-    for (const std::string& part : parts) name += (name.empty() ? "" : "/") + part;
-    return name;
-}
-
-bool read_relations(const ZipArchive& archive, const std::string& part, const Location& place,
-                    std::map<std::string, Relation>& relations, Findings& findings) {
-    const std::size_t slash = part.rfind('/') + 1;
-    XmlPart xml;
-    if (!xml.load(archive, part.substr(0, slash) + "_rels/" + part.substr(slash) + ".rels", place,
-                  findings)) {
-        return false;
-    }
-    for (const pugi::xml_node node : xml.root().children()) {
-        const std::string_view type = attribute(node, "Type");
-        if (attribute(node, "TargetMode") == "External") continue;
-        relations[std::string(attribute(node, "Id"))] = {
-            resolve(part, attribute(node, "Target")),
-            std::string(type.substr(type.rfind('/') + 1))};
-    }
-    return true;
-}
 
 bool read_shared_texts(const ZipArchive& archive, const std::string& part, const Location& place,
                        std::vector<CellText>& texts, Findings& findings) {

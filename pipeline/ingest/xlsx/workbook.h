@@ -43,7 +43,5 @@ bool read_sheet(const ZipArchive& archive, const Workbook& workbook,
 // guides, `_x000D_` (ST_Xstring, ECMA-376-1, 22.9.2.19) decoded.
 CellText rich_text(pugi::xml_node item);
 CellText plain_cell_text(std::string_view escaped);
-// The characters of an element, CDATA included.
-std::string characters(pugi::xml_node element);
 
 }  // namespace hoso

@@ -51,7 +51,7 @@ TEST(Ingest, SaysWhatItCannotRead) {
     EXPECT_EQ(said_of(kOle2 + wide("Workbook"), "a.xlsx"),
               "a.xlsx: Tệp Excel (.xls) bị hỏng hoặc thiếu, ở phần OLE2, byte 0.");
     EXPECT_EQ(said_of(kOle2 + wide("EncryptedPackage"), "a.xlsx"),
-              "a.xlsx: Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được.");
+              "a.xlsx: Tệp được bảo vệ bằng mật khẩu nên không đọc được.");
     EXPECT_EQ(said_of(test::zip_of({{"xl/workbook.bin", "x"}}), "a.xls"),
               "a.xls: Tệp này có dạng .xlsb (Excel Binary), chưa đọc được.");
     EXPECT_EQ(said_of("%PDF-1.4", "a.xlsx"),

@@ -178,7 +178,7 @@ TEST(Ods, KeepsSheetsApartAndLeavesCachesOfOtherFilesOut) {
 
 TEST(Ods, AsksForTheFileWithoutItsPassword) {
     const std::vector<std::string> expected = {
-        "a.ods: Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được."};
+        "a.ods: Tệp được bảo vệ bằng mật khẩu nên không đọc được."};
     auto parts = ods_parts("");
     parts[1].content = "\x01\x02\x03 unreadable";
     parts.push_back({"META-INF/manifest.xml",

@@ -187,7 +187,7 @@ TEST(XlsHostile, RefusesValuesThatAreNone) {
 
 TEST(XlsHostile, NamesFilesThatAreEncryptedEmptyOrWithoutTheirContainer) {
     EXPECT_EQ(refusal(xls_of(number(0, 0, 1), record(0x2F, le2(1)))),
-              "a.xls: Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được.");
+              "a.xls: Tệp được bảo vệ bằng mật khẩu nên không đọc được.");
     EXPECT_EQ(refusal(ole2_of(xls_stream({}))), "a.xls: Tệp Excel không có trang tính nào.");
     EXPECT_EQ(refusal(xls_stream({{number(0, 0, 1)}})),
               "a.xls: Tệp .xls thiếu lớp vỏ (OLE2) mà Excel luôn ghi nên không được đọc.");
