@@ -5,7 +5,7 @@
 #include <charconv>
 #include <vector>
 
-#include "ingest/tables/text_bytes.h"
+#include "ingest/text/legacy.h"
 #include "ingest/unicode.h"
 
 namespace hoso {
@@ -78,7 +78,7 @@ const Entity* find_entity(std::string_view name) {
 // HTML, 13.2.5.80: 128 to 159 mean what windows-1252 has there.
 char32_t numbered_character(std::uint32_t number) {
     if (number >= 0x80 && number < 0xA0) {
-        return character_of_byte(static_cast<unsigned char>(number));
+        return windows_1252_character(static_cast<unsigned char>(number));
     }
     const bool surrogate = number >= 0xD800 && number <= 0xDFFF;
     return number == 0 || surrogate || number > 0x10FFFF ? 0xFFFD : number;

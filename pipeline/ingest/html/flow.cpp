@@ -113,11 +113,10 @@ private:
     void end_line(HtmlPiece::Kind kind) {
         if (line_.empty()) return;
         begin_row();
-        std::string font = line_.font();
-        std::string text = line_.take();
-        if (!text.empty()) {
+        std::vector<TextRun> runs = line_.take();
+        if (!runs.empty()) {
             HtmlPiece piece{kind, row_, 1, {}, {}, {}};
-            piece.cells.push_back({row_, 1, 1, 1, 0, false, std::move(text), std::move(font), ""});
+            piece.cells.push_back({row_, 1, 1, 1, 0, false, std::move(runs), ""});
             pieces_.push_back(std::move(piece));
         }
         ++row_;
@@ -202,7 +201,7 @@ private:
             if (tree_.at(n).tag != Tag::Cell || arranges_[n]) continue;
             HtmlCell cell = read_cell(n, row.around);
             cell.column = ++column;
-            if (!cell.text.empty()) piece.cells.push_back(std::move(cell));
+            if (!cell.blank()) piece.cells.push_back(std::move(cell));
         }
         if (!piece.cells.empty()) {
             begin_row();
@@ -232,8 +231,7 @@ private:
         HtmlCell cell;
         cell.node = node;
         cell.hidden = style.hidden();
-        cell.font = lines.font();
-        cell.text = lines.take();
+        cell.runs = lines.take();
         cell.format = std::move(style.format);
         return cell;
     }
@@ -268,7 +266,7 @@ private:
 
     void keep(HtmlCell cell, HtmlPiece& piece) {
         const bool joined = cell.rows > 1 || cell.columns > 1;
-        const bool says = !cell.text.empty() || tree_.has(cell.node, Attr::XNum) ||
+        const bool says = !cell.blank() || tree_.has(cell.node, Attr::XNum) ||
                           tree_.has(cell.node, Attr::XFormula) || tree_.has(cell.node, Attr::SdVal);
         if (joined || says) piece.cells.push_back(std::move(cell));
     }
@@ -286,6 +284,12 @@ private:
 };
 
 }  // namespace
+
+std::string HtmlCell::text() const {
+    std::string text;
+    for (const TextRun& run : runs) text += run.text;
+    return text;
+}
 
 std::optional<std::vector<HtmlPiece>> lay_out(const HtmlTree& tree, const HtmlStyles& styles) {
     return Flow(tree, styles).read();

@@ -9,6 +9,7 @@
 
 #include "ingest/html/style.h"
 #include "ingest/html/tree.h"
+#include "ingest/sheet_builder.h"
 
 namespace hoso {
 
@@ -17,7 +18,11 @@ struct HtmlCell {
     std::uint64_t rows = 1, columns = 1;  // that it covers
     std::uint32_t node = 0;               // 0: a line of text, which has no attributes
     bool hidden = false;
-    std::string text, font, format;
+    std::vector<TextRun> runs;  // of its text, each with its font
+    std::string format;
+
+    [[nodiscard]] std::string text() const;
+    [[nodiscard]] bool blank() const { return runs.empty(); }
 };
 
 // A line of text or a table, in the order of the page.

@@ -53,10 +53,9 @@ bool is_table_of_data(const HtmlPiece& piece) {
     for (auto cell = piece.cells.begin(); cell != piece.cells.end();) {
         const auto end = std::find_if(cell, piece.cells.end(),
                                       [&](const HtmlCell& c) { return c.row != cell->row; });
-        const auto filled =
-            std::count_if(cell, end, [](const HtmlCell& c) { return !c.text.empty(); });
+        const auto filled = std::count_if(cell, end, [](const HtmlCell& c) { return !c.blank(); });
         const bool numbered = std::any_of(cell, end, [](const HtmlCell& c) {
-            return !c.text.empty() && c.text.front() >= '0' && c.text.front() <= '9';
+            return !c.blank() && c.runs[0].text.front() >= '0' && c.runs[0].text.front() <= '9';
         });
         if (filled >= static_cast<std::ptrdiff_t>(kColumns)) {
             if (headings && numbered) return true;
@@ -70,7 +69,7 @@ bool is_table_of_data(const HtmlPiece& piece) {
 std::vector<std::string> first_row(const HtmlPiece& table) {
     std::vector<std::string> texts;
     for (const HtmlCell& cell : table.cells) {
-        if (cell.row == table.cells.front().row) texts.push_back(cell.text);
+        if (cell.row == table.cells.front().row) texts.push_back(cell.text());
     }
     return texts;
 }
@@ -103,7 +102,7 @@ std::string name_in(Pieces sheet) {
             continue;
         }
         if (kind == HtmlPiece::Kind::Caption && piece.kind == HtmlPiece::Kind::Heading) continue;
-        name = clean(piece.cells.front().text);
+        name = clean(piece.cells.front().text());
         kind = piece.kind;
     }
     return name;
@@ -146,21 +145,21 @@ private:
         const auto row = static_cast<std::uint32_t>(cell.row);
         const auto column = static_cast<std::uint32_t>(cell.column);
         if (!sheet_.merge(row, column, cell.rows, cell.columns)) return false;
-        if (cell.node != 0) {
-            if (has(cell, Attr::XErr) || is_error(cell)) {
-                return sheet_.value(row, column, CellKind::Error, false, cell.text, cell.text);
-            }
-            if (has(cell, Attr::XBool)) return put_boolean(cell, row, column);
-            if (has(cell, Attr::XNum) || has(cell, Attr::SdVal)) {
-                return put_number(cell, row, column);
-            }
+        if (cell.node == 0) return sheet_.text(row, column, false, cell.runs);
+        const std::string text = cell.text();
+        if (has(cell, Attr::XErr) || (has(cell, Attr::SdVal) && is_calc_error(text))) {
+            return sheet_.value(row, column, CellKind::Error, false, text, text);
         }
-        const bool formula = cell.node != 0 && has(cell, Attr::XFormula);
-        if (cell.text.empty()) return !formula || sheet_.formula_without_value(row, column);
-        if (cell.node == 0 || is_text(cell) || cell.text.front() != '=') {
-            return sheet_.text(row, column, formula, cell.text, cell.font);
+        if (has(cell, Attr::XBool)) return put_boolean(cell, row, column, text);
+        if (has(cell, Attr::XNum) || has(cell, Attr::SdVal)) {
+            return put_number(cell, row, column, text);
         }
-        return put_equation(cell, row, column);
+        const bool formula = has(cell, Attr::XFormula);
+        if (text.empty()) return !formula || sheet_.formula_without_value(row, column);
+        if (is_text(cell) || text.front() != '=') {
+            return sheet_.text(row, column, formula, cell.runs);
+        }
+        return put_equation(cell, row, column, text);
     }
 
     [[nodiscard]] bool has(const HtmlCell& cell, Attr attribute) const {
@@ -180,23 +179,23 @@ private:
         return has(cell, Attr::XStr) || cell.format == "@" || calc_format(cell) == "@";
     }
     // Calc gives an error the number 0.
-    [[nodiscard]] bool is_error(const HtmlCell& cell) const {
-        return has(cell, Attr::SdVal) &&
-               (cell.text.starts_with('#') || cell.text.starts_with("Err:"));
+    static bool is_calc_error(std::string_view text) {
+        return text.starts_with('#') || text.starts_with("Err:");
     }
 
-    bool put_boolean(const HtmlCell& cell, std::uint32_t row, std::uint32_t column) {
-        const std::string text = to_upper(value(cell, Attr::XBool));
+    bool put_boolean(const HtmlCell& cell, std::uint32_t row, std::uint32_t column,
+                     const std::string& text) {
+        const std::string named = to_upper(value(cell, Attr::XBool));
         std::optional<std::string> shown;
-        if (text == "TRUE" || text == "FALSE") shown = text;
-        return sheet_.value(row, column, CellKind::Boolean, has(cell, Attr::XFormula), shown,
-                            cell.text);
+        if (named == "TRUE" || named == "FALSE") shown = named;
+        return sheet_.value(row, column, CellKind::Boolean, has(cell, Attr::XFormula), shown, text);
     }
 
-    bool put_number(const HtmlCell& cell, std::uint32_t row, std::uint32_t column) {
+    bool put_number(const HtmlCell& cell, std::uint32_t row, std::uint32_t column,
+                    const std::string& text) {
         const bool formula = has(cell, Attr::XFormula);
         std::string_view number = value(cell, has(cell, Attr::XNum) ? Attr::XNum : Attr::SdVal);
-        if (number.empty()) number = cell.text;
+        if (number.empty()) number = text;
         if (number.empty()) return !formula || sheet_.formula_without_value(row, column);
         const std::string_view calc = calc_format(cell);
         if (calc == "BOOLEAN") {
@@ -208,20 +207,21 @@ private:
     }
 
     // Excel and Calc take such a text for a formula. ="0012" is how programs keep a zero.
-    bool put_equation(const HtmlCell& cell, std::uint32_t row, std::uint32_t column) {
-        const std::string_view text = cell.text;
-        const std::size_t first = std::min(text.find_first_not_of(" =", 1), text.size());
+    bool put_equation(const HtmlCell& cell, std::uint32_t row, std::uint32_t column,
+                      std::string_view text) {
         const bool quoted =
             text.size() > 2 && text[1] == '"' && text.find('"', 2) == text.size() - 1;
         if (quoted) {
-            return sheet_.text(row, column, true, text.substr(2, text.size() - 3), cell.font);
+            const std::string_view inside = text.substr(2, text.size() - 3);
+            return sheet_.text(row, column, true, {{std::string(inside), cell.runs[0].font}});
         }
         constexpr std::string_view kBegins = "+-(\"'@$.";
+        const std::size_t first = std::min(text.find_first_not_of(" =", 1), text.size());
         const char c = first < text.size() ? text[first] : '>';
         const bool formula = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
                              (c >= '0' && c <= '9') || kBegins.find(c) != kBegins.npos;
         if (formula) return sheet_.formula_without_value(row, column);
-        return sheet_.text(row, column, false, text, cell.font);
+        return sheet_.text(row, column, false, cell.runs);
     }
 
     const HtmlTree& tree_;
@@ -234,8 +234,13 @@ std::uint64_t first_torn_row(Pieces sheet) {
     for (const HtmlPiece& piece : sheet) {
         for (const HtmlCell& cell : piece.cells) {
             const bool followed = cell.row + cell.rows < piece.first_row + piece.rows;
-            const auto breaks = std::count(cell.text.begin(), cell.text.end(), '\n');
-            if (followed && static_cast<std::uint64_t>(breaks) >= cell.rows) return cell.row;
+            if (!followed) continue;
+            std::uint64_t breaks = 0;
+            for (const TextRun& run : cell.runs) {
+                breaks +=
+                    static_cast<std::uint64_t>(std::count(run.text.begin(), run.text.end(), '\n'));
+            }
+            if (breaks >= cell.rows) return cell.row;
         }
     }
     return 0;
@@ -300,7 +305,7 @@ std::vector<Sheet> read_html(std::string_view bytes, const std::string& path, Fi
         report(findings, rule::legacy_encoding, {whole_file(path)});
         return {};
     }
-    TableFile file{path, "html", findings, page->encoding};
+    TableFile file{path, "html", findings, page->encoding, page->legacy};
     std::vector<Sheet> sheets;
     if (!read_page(page->utf8, file, sheets)) sheets.clear();
     return sheets;

@@ -15,32 +15,27 @@ void HtmlLines::add(std::string_view text, std::string_view font) {
         text.remove_prefix(word);
         if (text.empty()) return;
         const std::size_t size = std::min(text.find_first_of(kBlanks), text.size());
-        if (text_.empty()) {
-            font_ = font;
-        } else if (breaks_ > 0 || soft_) {
-            text_.append(static_cast<std::size_t>(std::max(breaks_, 1)), '\n');
-        } else if (space_) {
-            text_ += ' ';
+        if (!runs_.empty() && (breaks_ > 0 || soft_)) {
+            runs_.back().text.append(static_cast<std::size_t>(std::max(breaks_, 1)), '\n');
+        } else if (!runs_.empty() && space_) {
+            runs_.back().text += ' ';
         }
-        text_ += text.substr(0, size);
+        if (runs_.empty() || runs_.back().font != font) runs_.push_back({"", std::string(font)});
+        runs_.back().text += text.substr(0, size);
         text.remove_prefix(size);
         breaks_ = 0;
         space_ = soft_ = false;
     }
 }
 
-void HtmlLines::end_line() { soft_ = !text_.empty(); }
-
-bool HtmlLines::blank() const {
-    const bool seen = std::any_of(text_.begin(), text_.end(), [](char c) { return c > ' '; });
-    return !seen && clean(text_).empty();
-}
-
-std::string HtmlLines::take() {
-    std::string taken = blank() ? std::string() : std::move(text_);
-    text_.clear();
-    breaks_ = 0;
-    space_ = soft_ = false;
+std::vector<TextRun> HtmlLines::take() {
+    const bool blank = std::all_of(runs_.begin(), runs_.end(), [](const TextRun& run) {
+        const auto seen = [](char c) { return c > ' '; };
+        return std::none_of(run.text.begin(), run.text.end(), seen) && clean(run.text).empty();
+    });
+    std::vector<TextRun> taken;
+    if (!blank) taken = std::move(runs_);
+    *this = {};
     return taken;
 }
 

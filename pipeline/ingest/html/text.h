@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/html/style.h"
 #include "ingest/html/tree.h"
+#include "ingest/sheet_builder.h"
 
 namespace hoso {
 
@@ -13,21 +15,18 @@ namespace hoso {
 class HtmlLines {
 public:
     void add(std::string_view text, std::string_view font);
-    void end_line();  // if anything stands in it
+    // A block ends here, so what follows begins a line.
+    void end_line() { soft_ = !runs_.empty(); }
     void break_line() { ++breaks_; }
-    [[nodiscard]] bool empty() const { return text_.empty(); }
-    // Nothing but blanks of any kind.
-    [[nodiscard]] bool blank() const;
-    // Hands over, and begins anew; "" if it is blank.
-    std::string take();
-    // Of the first characters that are no blank.
-    [[nodiscard]] const std::string& font() const { return font_; }
+    [[nodiscard]] bool empty() const { return runs_.empty(); }
+    // Hands over, and begins anew. Nothing if it is all blanks of any kind.
+    std::vector<TextRun> take();
 
 private:
-    std::string text_, font_;
-    int breaks_ = 0;      // before the next character
-    bool space_ = false;  // likewise
-    bool soft_ = false;   // likewise: a block ends here
+    std::vector<TextRun> runs_;  // with their fonts; none is empty
+    int breaks_ = 0;             // before the next character
+    bool space_ = false;         // likewise
+    bool soft_ = false;          // likewise: a block ends here
 };
 
 // The text of a cell: blocks, rows of a table in it and <br> give lines. What is not displayed is

@@ -35,52 +35,72 @@ std::uint64_t count_of(pugi::xml_node node, const char* name) {
     return parse_count(node.attribute(name).value());
 }
 
-// The text of a paragraph. Blanks are folded and <text:s text:c="2"/> says that there are more
-// (ODF 1.3 part 3, 6.1.2); notes and comments beside the text are left out.
-class ParagraphText {
+// The text of a cell's paragraphs. Blanks are folded and <text:s text:c="2"/> says that there are
+// more (ODF 1.3 part 3, 6.1.2); notes and comments beside the text are left out.
+class CellParagraphs {
 public:
-    std::string take(pugi::xml_node paragraph) {
-        text_.clear();
+    CellParagraphs(const OdsStyles& styles, std::vector<TextRun>& runs)
+        : styles_(styles), runs_(runs) {}
+
+    void add(pugi::xml_node paragraph) {
+        if (any_) append("\n", runs_.empty() ? "" : runs_.back().font);
+        any_ = true;
         folded_ = true;  // blanks at the start do not count
-        add(paragraph);
-        return std::move(text_);
+        add_inside(paragraph, "");
     }
+    [[nodiscard]] bool any() const { return any_; }
 
 private:
-    void add(pugi::xml_node node) {
-        add_characters(node.value());
+    void add_inside(pugi::xml_node node, std::string_view font) {
+        add_characters(node.value(), font);
         for (const pugi::xml_node part : node.children()) {
             if (part.type() != pugi::node_element) {
-                add_characters(part.value());
+                add_characters(part.value(), font);
             } else if (is(part, "text:s")) {
                 // One more than a cell may hold is as wrong as a billion.
-                add_mark(std::string(
-                    std::min<std::uint64_t>(count_of(part, "text:c"), limits::kTextLength + 1),
-                    ' '));
+                const auto count =
+                    std::min<std::uint64_t>(count_of(part, "text:c"), limits::kTextLength + 1);
+                add_mark(std::string(count, ' '), font);
             } else if (is(part, "text:tab")) {
-                add_mark("\t");
+                add_mark("\t", font);
             } else if (is(part, "text:line-break")) {
-                add_mark("\n");
+                add_mark("\n", font);
             } else if (!is(part, "office:annotation") && !is(part, "text:note") &&
                        !is(part, "text:ruby-text")) {
-                add(part);
+                const std::string_view own =
+                    styles_.run_font(part.attribute("text:style-name").value());
+                add_inside(part, own.empty() ? font : own);
             }
         }
     }
-    void add_mark(const std::string& mark) {
-        if (text_.size() <= limits::kTextLength * 4) text_ += mark;
+    void append(std::string_view text, std::string_view font) {
+        if (runs_.empty() || runs_.back().font != font) runs_.push_back({"", std::string(font)});
+        runs_.back().text += text;
+        size_ += text.size();
+    }
+    void add_mark(const std::string& mark, std::string_view font) {
+        if (size_ <= limits::kTextLength * 4) append(mark, font);
         folded_ = false;
     }
-    void add_characters(std::string_view characters) {
-        for (const char c : characters) {
-            const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-            if (!blank || !folded_) text_ += blank ? ' ' : c;
-            folded_ = blank;
+    void add_characters(std::string_view characters, std::string_view font) {
+        constexpr std::string_view kBlanks = " \t\r\n";
+        while (!characters.empty()) {
+            const std::size_t word = std::min(characters.find_first_of(kBlanks), characters.size());
+            if (word > 0) append(characters.substr(0, word), font);
+            folded_ = folded_ && word == 0;
+            characters.remove_prefix(word);
+            if (characters.empty()) return;
+            if (!folded_) append(" ", font);
+            folded_ = true;
+            characters.remove_prefix(
+                std::min(characters.find_first_not_of(kBlanks), characters.size()));
         }
     }
 
-    std::string text_;
-    bool folded_ = true;
+    const OdsStyles& styles_;
+    std::vector<TextRun>& runs_;
+    std::size_t size_ = 0;
+    bool any_ = false, folded_ = true;
 };
 
 // What a cell says, before it is known how often it stands there.
@@ -89,9 +109,10 @@ struct Content {
     Type type = Type::Blank;
     CellKind kind = CellKind::Text;
     bool formula = false;
-    std::string value;                 // as the file has it; the text of a text
-    std::optional<std::string> shown;  // of a Value
+    std::vector<TextRun> runs;  // of a Text, and its font
     std::string_view font;
+    std::string value;                    // of anything else: as the file has it
+    std::optional<std::string> shown;     // of a Value
     std::uint64_t rows = 1, columns = 1;  // that it spans
 
     [[nodiscard]] bool counts() const { return type != Type::Blank || rows > 1 || columns > 1; }
@@ -190,11 +211,11 @@ private:
             if (boolean == "true") content.shown = "TRUE";
             if (boolean == "false") content.shown = "FALSE";
         } else {
-            read_text(content, node, string, error);
             // LibreOffice writes the empty text as <text:p/> and no type.
             const bool result = !type.empty() || node.child("text:p");
+            read_text(content, node, string, error);
             if (content.formula && !result) content.type = Content::Type::FormulaOnly;
-            if (content.type == Content::Type::Text && content.font.empty()) {
+            if (content.type == Content::Type::Text) {
                 content.font = styles_.cell_font(cell_style(style, row_style, column));
             }
         }
@@ -219,24 +240,19 @@ private:
     }
 
     void read_text(Content& content, pugi::xml_node node, std::string_view string, bool error) {
-        bool first = true;
-        for (const pugi::xml_node paragraph : node.children()) {
-            if (!is(paragraph, "text:p") && !is(paragraph, "text:h")) continue;
-            if (!first) content.value += '\n';
-            content.value += paragraph_text_.take(paragraph);
-            if (first && !content.value.empty()) {
-                const pugi::xml_node run = paragraph.child("text:span");
-                content.font = styles_.run_font(run.attribute("text:style-name").value());
-            }
-            first = false;
+        CellParagraphs paragraphs(styles_, content.runs);
+        for (const pugi::xml_node part : node.children()) {
+            if (is(part, "text:p") || is(part, "text:h")) paragraphs.add(part);
         }
-        if (first) content.value = string;
-        if (content.value.empty()) return;
+        if (!paragraphs.any() && !string.empty()) content.runs = {{std::string(string), ""}};
+        if (content.runs.empty()) return;
         content.type = Content::Type::Text;
-        if (!error && !(content.formula && is_error_text(content.value))) return;
+        const std::string& text = content.runs.front().text;
+        if (!error && !(content.formula && is_error_text(text))) return;
         content.type = Content::Type::Value;
         content.kind = CellKind::Error;
-        content.shown = content.value;
+        content.value = text;
+        content.shown = text;
     }
 
     [[nodiscard]] std::string_view cell_style(std::string_view own, std::string_view of_row,
@@ -271,7 +287,7 @@ private:
         if (!sheet_.merge(row, column, content.rows, content.columns)) return false;
         switch (content.type) {
             case Content::Type::Text:
-                return sheet_.text(row, column, content.formula, content.value, content.font);
+                return sheet_.text(row, column, content.formula, content.runs, content.font);
             case Content::Type::Number:
                 return sheet_.number(row, column, content.formula, content.value);
             case Content::Type::Value:
@@ -291,7 +307,6 @@ private:
     };
     const OdsStyles& styles_;
     TableSheet& sheet_;
-    ParagraphText paragraph_text_;
     std::vector<ColumnStyle> column_styles_;
     std::uint64_t row_ = 0, columns_ = 0;  // before the next one
 };

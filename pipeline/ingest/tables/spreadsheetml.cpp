@@ -47,25 +47,31 @@ Styles read_styles(pugi::xml_node list) {
 }
 
 // The text of <Data>, which may hold HTML: <B>Lớp</B> <Font html:Face="Arial">6A</Font>.
-void add_text(pugi::xml_node node, std::string& text) {
-    text += node.value();
+void add_text(pugi::xml_node node, std::string_view font, std::vector<TextRun>& runs) {
+    const auto add = [&](std::string_view text) {
+        if (text.empty()) return;
+        if (runs.empty() || runs.back().font != font) runs.push_back({"", std::string(font)});
+        runs.back().text += text;
+    };
+    add(node.value());
     for (const pugi::xml_node part : node.children()) {
-        if (is_named(part.name(), "BR")) text += '\n';
-        add_text(part, text);
+        const std::string_view face = attribute(part, "Face");
+        if (is_named(part.name(), "BR")) add("\n");
+        add_text(part, face.empty() ? font : face, runs);
     }
+}
+std::string text_of(pugi::xml_node node) {
+    std::vector<TextRun> runs;
+    add_text(node, "", runs);
+    std::string text;
+    for (const TextRun& run : runs) text += run.text;
+    return text;
 }
 
 std::string trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first == text.npos) return "";
     return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-// The font of the first words, where a run names one.
-std::string_view run_font(pugi::xml_node node) {
-    if (is_named(node.name(), "Font")) return attribute(node, "Face");
-    const pugi::xml_node first = node.first_child();
-    return *node.value() == '\0' && first ? run_font(first) : std::string_view();
 }
 
 class SpreadsheetMlReader {
@@ -155,15 +161,14 @@ private:
 
     bool read_data(pugi::xml_node data, std::uint32_t row, std::uint32_t column, bool formula,
                    const Style& style) {
-        std::string text;
-        add_text(data, text);
         const std::string_view type = attribute(data, "Type");
-        if (type != "String") text = trimmed(text);
-        if (text.empty()) {
-            // A formula whose result is the empty text says so.
-            if (!formula || type == "String") return true;
-            return sheet_.formula_without_value(row, column);
+        if (type == "String") {
+            std::vector<TextRun> runs;
+            add_text(data, "", runs);
+            return sheet_.text(row, column, formula, std::move(runs), style.font);
         }
+        const std::string text = trimmed(text_of(data));
+        if (text.empty()) return !formula || sheet_.formula_without_value(row, column);
         if (type == "Number") {
             return sheet_.number(row, column, formula, text, style.shape, date1904_);
         }
@@ -179,11 +184,7 @@ private:
         if (type == "Error") {
             return sheet_.value(row, column, CellKind::Error, formula, text, text);
         }
-        if (type != "String") {
-            return sheet_.value(row, column, CellKind::Text, formula, std::nullopt, text);
-        }
-        const std::string_view run = run_font(data);
-        return sheet_.text(row, column, formula, text, run.empty() ? style.font : run);
+        return sheet_.value(row, column, CellKind::Text, formula, std::nullopt, text);
     }
 
     struct ColumnStyle {
@@ -205,8 +206,7 @@ bool read_worksheets(pugi::xml_node workbook, TableFile& file, std::vector<Sheet
         const auto origin = file.name_sheet(attribute(node, "Name"));
         if (!origin || !file.check_count(sheets.size() + 1)) return false;
         TableSheet sheet(file, origin);
-        std::string visible;
-        add_text(child(child(node, "WorksheetOptions"), "Visible"), visible);
+        const std::string visible = text_of(child(child(node, "WorksheetOptions"), "Visible"));
         if (visible == "SheetHidden" || visible == "SheetVeryHidden") sheet.hide();
         if (!SpreadsheetMlReader(styles, date1904, sheet).read(child(node, "Table")) ||
             !sheet.finish(sheets)) {
@@ -240,7 +240,7 @@ std::vector<Sheet> read_spreadsheetml(std::string_view bytes, const std::string&
                    XmlBlanks::Keep)) {
         return {};
     }
-    TableFile file{path, "spreadsheetml", findings, text->encoding};
+    TableFile file{path, "spreadsheetml", findings, text->encoding, text->legacy};
     std::vector<Sheet> sheets;
     if (!read_worksheets(xml.root(), file, sheets)) sheets.clear();
     return sheets;

@@ -53,6 +53,7 @@ bool TableFile::check_count(std::size_t sheets) const {
 TableSheet::TableSheet(TableFile& file, std::shared_ptr<const Origin> origin)
     : file_(file), builder_(std::move(origin), file.format, file.cells_left) {
     builder_.sheet().encoding = file.encoding;
+    if (file.legacy) builder_.assume(*file.legacy);
 }
 
 bool TableSheet::fail(const Rule& fault, std::uint32_t row, std::uint32_t column,
@@ -83,14 +84,18 @@ bool TableSheet::taken(std::uint32_t row, std::uint32_t column, bool added) {
     return true;
 }
 
-bool TableSheet::text(std::uint32_t row, std::uint32_t column, bool formula, std::string_view utf8,
-                      std::string_view font) {
-    if (utf8.empty()) return true;
-    if (utf8.size() > file_.text_left) {
+bool TableSheet::text(std::uint32_t row, std::uint32_t column, bool formula,
+                      std::vector<TextRun> runs, std::string_view font) {
+    std::size_t size = 0;
+    for (const TextRun& run : runs) size += run.text.size();
+    if (size == 0) return true;
+    if (size > file_.text_left) {
         return fail(rule::too_much_text, 0, 0, {{"limit", std::to_string(limits::kTextBytes)}});
     }
-    file_.text_left -= utf8.size();
-    return taken(row, column, builder_.add_text(row, column, formula, make_cell_text(utf8), font));
+    file_.text_left -= size;
+    const bool plain = runs.size() == 1 && runs[0].font.empty();
+    const CellText text = plain ? make_cell_text(runs[0].text) : make_cell_text(std::move(runs));
+    return taken(row, column, builder_.add_text(row, column, formula, text, font));
 }
 
 bool TableSheet::number(std::uint32_t row, std::uint32_t column, bool formula,

@@ -24,6 +24,7 @@ struct TableFile {
     std::string path, format;
     Findings& findings;
     std::string encoding = "UTF-8";
+    std::optional<Legacy> legacy = std::nullopt;  // what all of it is in
     std::size_t cells_left = limits::kCells;
     std::size_t text_left = limits::kTextBytes;
     std::set<std::string> names = {};
@@ -41,8 +42,9 @@ class TableSheet {
 public:
     TableSheet(TableFile& file, std::shared_ptr<const Origin> origin);
 
-    bool text(std::uint32_t row, std::uint32_t column, bool formula, std::string_view utf8,
-              std::string_view font);
+    // `font`: that of runs without their own.
+    bool text(std::uint32_t row, std::uint32_t column, bool formula, std::vector<TextRun> runs,
+              std::string_view font = {});
     bool number(std::uint32_t row, std::uint32_t column, bool formula, std::string_view value,
                 NumberShape shape = NumberShape::Number, bool date1904 = false);
     // A date, boolean or error; `shown` of nullopt: `value` is none.

@@ -197,6 +197,20 @@ TEST(Html, DecodesWhatTheBytesAre) {
     EXPECT_EQ(decoded("<meta charset=iso-8859-1><table><tr><td>Caf\xE9"), "windows-1252 Café");
 }
 
+TEST(Html, TellsOldEncodingsByFontOrByWhatThePageSays) {
+    const auto by_font = read(
+        "<style>.vn{font-family:\".VnTime\", serif}</style><table><tr><td class=vn>NguyÔn V¨n "
+        "<font "
+        "face=Arial>Ôn</font></td><td><font face='.VnTimeH'>lß v¨n</font></td></tr></table>");
+    EXPECT_EQ(shown(by_font.sheets.at(0)), "A1=Nguyễn Văn Ôn B1=LÒ VĂN");
+    EXPECT_EQ(by_font.sheets[0].encoding, "TCVN3");
+    const auto declared = read(
+        "<meta http-equiv=Content-Type content=\"text/html; "
+        "charset=windows-1258\"><table><tr><td>Nguy\xEA\xDEn");
+    EXPECT_EQ(shown(declared.sheets.at(0)), "A1=Nguyễn");
+    EXPECT_EQ(declared.sheets[0].encoding, "CP1258");
+}
+
 TEST(Html, SaysThatAPageHasNoTable) {
     EXPECT_THAT(read("<html><body>Phiên đăng nhập đã hết</body></html>").messages,
                 ElementsAre("a.xls: Tệp là một trang web (HTML) không có bảng nào, nên không có "

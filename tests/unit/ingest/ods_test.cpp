@@ -176,6 +176,23 @@ TEST(Ods, KeepsSheetsApartAndLeavesCachesOfOtherFilesOut) {
                             "a.ods › 6A: Trang tính này trống."));
 }
 
+TEST(Ods, TellsOldEncodingsByFont) {
+    const std::string styles =
+        "<office:font-face-decls><style:font-face style:name='F' svg:font-family=\"'.VnTime', "
+        "serif\"/></office:font-face-decls><office:automatic-styles><style:style style:name='p' "
+        "style:family='table-cell'><style:text-properties style:font-name='F'/></style:style>"
+        "<style:style style:name='ce1' style:family='table-cell' style:parent-style-name='p'/>"
+        "<style:style style:name='T1' style:family='text'><style:text-properties "
+        "fo:font-family='Arial'/></style:style></office:automatic-styles>";
+    const auto outcome = read(
+        ods_of("<table:table-column table:default-cell-style-name='ce1'/>" +
+                   ods_row(ods_cell("NguyÔn V¨n <text:span text:style-name='T1'>Ôn</text:span>") +
+                           ods_cell("lß v¨n", "table:style-name='ce1'")),
+               styles));
+    EXPECT_EQ(shown(outcome.sheets.at(0)), "A1=Nguyễn Văn Ôn B1=lò văn");
+    EXPECT_EQ(outcome.sheets[0].encoding, "TCVN3");
+}
+
 TEST(Ods, AsksForTheFileWithoutItsPassword) {
     const std::vector<std::string> expected = {
         "a.ods: Tệp được bảo vệ bằng mật khẩu nên không đọc được."};

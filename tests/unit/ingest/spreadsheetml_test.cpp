@@ -120,6 +120,20 @@ TEST(SpreadsheetMl, JoinsRunsOfHtmlAndLeavesCommentsOut) {
               "A1=Lớp 6A\nx B1=a<b");
 }
 
+TEST(SpreadsheetMl, TellsOldEncodingsByFontOrByWhatTheFileSays) {
+    const auto by_font = read(workbook(
+        worksheet(row("<Cell><ss:Data ss:Type=\"String\">NguyÔn V¨n <Font html:Face=\"Arial\">Ôn"
+                      "</Font></ss:Data></Cell>")),
+        "<Styles><Style ss:ID=\"Default\"><Font ss:FontName=\".VnTime\"/></Style></Styles>"));
+    EXPECT_EQ(shown(by_font.sheets.at(0)), "A1=Nguyễn Văn Ôn");
+    EXPECT_EQ(by_font.sheets[0].encoding, "TCVN3");
+    std::string page = workbook(worksheet(row(cell("String", "Nguy\xEA\xDEn"))));
+    page.insert(page.find("?>"), " encoding=\"windows-1258\"");
+    const auto declared = read(page);
+    EXPECT_EQ(shown(declared.sheets.at(0)), "A1=Nguyễn");
+    EXPECT_EQ(declared.sheets[0].encoding, "CP1258");
+}
+
 TEST(SpreadsheetMl, ReadsElementsWithANamespacePrefix) {
     EXPECT_EQ(shown(read("<ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
                          "<ss:Worksheet ss:Name=\"6A\"><ss:Table><ss:Row><ss:Cell>"
