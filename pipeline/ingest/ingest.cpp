@@ -5,7 +5,7 @@
 #include <array>
 #include <tuple>
 
-#include "ingest/csv.h"
+#include "ingest/csv/csv.h"
 #include "ingest/documents/docx.h"
 #include "ingest/html/html.h"
 #include "ingest/limits.h"

@@ -339,18 +339,40 @@ inline constexpr Rule letter_eth{"ingest/letter-eth",
 
 // Text files.
 
-inline constexpr Rule legacy_encoding = detail::error(
-    "ingest/legacy-encoding",
-    "Tệp không dùng bảng mã Unicode (UTF-8), có thể là TCVN3 hoặc VNI; gặp ở dòng này.",
-    "The file is not Unicode (UTF-8), perhaps TCVN3 or VNI; first met in this line.",
-    "Xuất lại với bảng mã Unicode (CSV UTF-8) hoặc dạng .xlsx.",
-    "Export it as Unicode (CSV UTF-8) or as .xlsx.");
-inline constexpr Rule csv_open_quote =
-    detail::broken("ingest/csv-open-quote", "Ô này mở dấu ngoặc kép nhưng không đóng.",
-                   "This cell opens a quotation mark and never closes it.");
-inline constexpr Rule csv_text_after_quote =
-    detail::broken("ingest/csv-text-after-quote", "Ô này còn chữ sau dấu ngoặc kép đóng.",
-                   "This cell goes on after its closing quotation mark.");
+inline constexpr Rule legacy_encoding =
+    detail::error("ingest/legacy-encoding",
+                  "Tệp không dùng bảng mã Unicode (UTF-8) và không rõ là bảng mã cũ nào (TCVN3, "
+                  "VNI, VPS…); gặp ở dòng này.",
+                  "The file is not Unicode (UTF-8), and which older encoding it is (TCVN3, VNI, "
+                  "VPS …) is not clear; first met in this line.",
+                  "Xuất lại với bảng mã Unicode (CSV UTF-8) hoặc dạng .xlsx.",
+                  "Export it as Unicode (CSV UTF-8) or as .xlsx.");
+inline constexpr Rule text_encoding{
+    "ingest/text-encoding",
+    Severity::Note,
+    "secretary",
+    "Tệp không ghi bảng mã; đã đọc theo {encoding}.",
+    "The file does not say its encoding; it was read as {encoding}.",
+    "Xem vài tên có dấu đã đúng chưa; nên xuất với bảng mã Unicode (CSV UTF-8).",
+    "See that some names are right; better export it as Unicode (CSV UTF-8)."};
+inline constexpr Rule csv_open_quote = detail::broken(
+    "ingest/csv-open-quote", "Ô này (dòng {line} của tệp) mở dấu ngoặc kép nhưng không đóng.",
+    "This cell (line {line} of the file) opens a quotation mark and never closes it.");
+inline constexpr Rule csv_text_after_quote = detail::broken(
+    "ingest/csv-text-after-quote", "Ô này (dòng {line} của tệp) còn chữ sau dấu ngoặc kép đóng.",
+    "This cell (line {line} of the file) goes on after its closing quotation mark.");
+inline constexpr Rule csv_blank_before_quote =
+    detail::broken("ingest/csv-blank-before-quote",
+                   "Ô này (dòng {line} của tệp) có khoảng trắng trước dấu ngoặc kép, nên không rõ "
+                   "ô kết thúc ở đâu.",
+                   "This cell (line {line} of the file) has a blank before its quotation mark, so "
+                   "that its end is not clear.");
+inline constexpr Rule csv_wide_row =
+    detail::broken("ingest/csv-wide-row",
+                   "Dòng có nhiều ô hơn các dòng trên nó nên không rõ giá trị thuộc cột nào; chưa "
+                   "dùng dòng này ({count} dòng như vậy trong tệp).",
+                   "The row has more cells than those above it, so that the columns of its values "
+                   "are not clear; it is not used ({count} such rows in the file).");
 
 // HTML.
 
@@ -451,8 +473,11 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::strange_text,
     &ingest_rule::letter_eth,
     &ingest_rule::legacy_encoding,
+    &ingest_rule::text_encoding,
     &ingest_rule::csv_open_quote,
     &ingest_rule::csv_text_after_quote,
+    &ingest_rule::csv_blank_before_quote,
+    &ingest_rule::csv_wide_row,
     &ingest_rule::html_too_large,
     &ingest_rule::html_too_deep,
     &ingest_rule::html_covered_cells,

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "ingest/csv.h"
+#include "ingest/csv/csv.h"
+#include "ingest/csv/text_file.h"
 #include "ingest/documents/docx.h"
 #include "ingest/package/zip_directory.h"
 #include "ingest/unicode.h"
@@ -15,6 +16,7 @@ namespace hoso {
 namespace {
 
 constexpr std::size_t kHead = 4096;
+constexpr std::size_t kTextPerControl = 50;
 
 // OLE2 (MS-CFB) keeps the names of its streams as UTF-16LE. Those of a damaged file, which cannot
 // be listed, still stand somewhere in it.
@@ -72,12 +74,14 @@ std::string sniff_text(std::string_view bytes) {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
-// Text has no control characters but blanks and line breaks, in whatever 8-bit encoding.
+// Text has no control characters but blanks and line breaks, in whatever 8-bit encoding; a few may
+// be capitals of VPS or VISCII, or damage that its reader tells cell by cell.
 bool is_text(std::string_view bytes) {
-    return std::none_of(bytes.begin(), bytes.end(), [](char c) {
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
     });
+    return static_cast<std::size_t>(controls) * kTextPerControl <= bytes.size();
 }
 
 }  // namespace
@@ -107,6 +111,10 @@ std::string sniff(std::string_view bytes) {
     }
     for (const std::string_view magic : {"Rar!\x1A"sv, "7z\xBC\xAF"sv, "\x1F\x8B"sv}) {
         if (starts(magic)) return "archive";
+    }
+    if (const auto big_endian = plainly_utf16(text)) {
+        const std::string decoded = utf16_to_utf8(text, *big_endian).value_or("");
+        return is_text(decoded) ? sniff_text(decoded) : "unknown";
     }
     return is_text(text) ? sniff_text(text) : "unknown";
 }

@@ -133,6 +133,7 @@ std::optional<TextEncoding> encoding_of_text(std::u32string_view text) {
     const std::vector<std::u32string> lines = lines_of(text);
     std::vector<Candidate> candidates{{{"windows-1252", std::nullopt}, lines, score(lines)}};
     for (const Legacy encoding : kLegacy) {
+        if (encoding == Legacy::Utf8) continue;  // damaged in one place, it would be so in all
         Candidate candidate{{name_of(encoding), encoding}, {}, 0};
         for (const std::u32string& line : lines) {
             // What cannot be decoded stays, and looks impossible.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/csv/text_file.h"
+
+#include <algorithm>
+
+#include "ingest/text/detect.h"
+#include "ingest/text/letters.h"
+#include "ingest/unicode.h"
+
+namespace hoso {
+
+namespace {
+
+constexpr std::size_t kSample = 4096;
+
+std::optional<TextFile> utf16(std::string_view bytes, bool big, bool guessed) {
+    auto text = utf16_to_utf8(bytes, big);
+    if (!text) return std::nullopt;
+    return TextFile{std::move(*text), big ? "UTF-16BE" : "UTF-16LE", std::nullopt, guessed};
+}
+
+}  // namespace
+
+std::optional<bool> plainly_utf16(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, kSample);
+    if (bytes.size() % 2 != 0 || head.empty()) return std::nullopt;
+    std::size_t zeros[2] = {0, 0};  // in the first and in the second byte of a unit
+    for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+    const std::size_t units = head.size() / 2;
+    // Vietnamese text is ASCII by a half at least, digits and separators by far more.
+    for (const bool big : {false, true}) {
+        const bool fits = zeros[big ? 0 : 1] * 5 > units * 2 && zeros[big ? 1 : 0] * 50 < units;
+        if (fits && utf16_to_utf8(bytes, big)) return big;
+    }
+    return std::nullopt;
+}
+
+std::optional<TextFile> decode_text(std::string_view bytes, std::uint32_t& bad_line) {
+    bad_line = 0;
+    const bool little = bytes.starts_with("\xFF\xFE"), big = bytes.starts_with("\xFE\xFF");
+    if (little || big) return utf16(bytes.substr(2), big, false);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (const auto order = plainly_utf16(bytes)) return utf16(bytes, *order, true);
+    const auto bad = find_invalid_utf8(bytes);
+    if (!bad) return TextFile{std::string(bytes), "UTF-8", std::nullopt, false};
+    const auto before = bytes.substr(0, *bad);
+    bad_line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    std::string text = windows_1252_to_utf8(bytes);
+    const auto encoding = encoding_of_text(code_points(text));
+    if (!encoding) return std::nullopt;
+    return TextFile{std::move(text), std::string(encoding->name), encoding->legacy, true};
+}
+
+}  // namespace hoso
