@@ -8,6 +8,7 @@
 
 #include "recognise/rules.h"
 #include "support/fake_disk.h"
+#include "support/grid.h"
 #include "support/templates.h"
 #include "vocabulary/errors.h"
 
@@ -71,6 +72,19 @@ TEST(Profiles, WhatTheyDoNotKnowIsRefusedByNameAndPlace) {
             layout(""),
             R"(<dataset id="mark" title="Điểm" key="code"><column name="pupil" type="code"/></dataset>)"),
         "templates/datasets/mark.xml:1:1: khóa \"code\" không phải là cột");
+}
+
+TEST(Profiles, ALayoutWithoutATableIsKnownAndLeftAlone) {
+    FakeDisk disk;
+    disk.files["/t/sources/x.xml"] = layout("");
+    Ingested ingested;
+    ingested.sheets.push_back(sheet_from_text("x.csv", "", "A | B\n1 | 2"));
+    Findings findings;
+    const Recognised recognised = recognise(ingested, TemplateFolder(disk, "/t"), findings);
+    EXPECT_THAT(recognised.unused, testing::ElementsAre("x.csv"));
+    ASSERT_EQ(findings.items().size(), 1U);
+    EXPECT_EQ(message(findings.items().front(), Language::Vietnamese),
+              "Nhận ra \"L\"; chưa có hồ sơ nào dùng bảng này.");
 }
 
 TEST(Rules, HaveUniqueIdsOfThisRoom) {

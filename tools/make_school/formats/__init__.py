@@ -23,6 +23,7 @@ _EXPORTED = (
     ("ccvc/", "spreadsheetml", ".xls"),
     ("smas/HK2/RenLuyen_8A_", "ods", ".ods"),
     ("smas/HK2/RenLuyen_9B_", "spreadsheetml", ".xls"),
+    ("csdl/DS_HocSinh_8A", "html", ".xls"),
     ("y-te/SucKhoe_7A_", "ods", ".ods"),
     ("ke-toan/SoTaiSan", "tcvn3", ".xls"),
     ("kiem-dinh/", "vni", ".xls"),
