@@ -95,7 +95,8 @@ void inspect_group(Group group, const InspectRequest& request, Disk& disk, Inspe
     }
     Chosen chosen(disk, std::move(entries));
     Findings findings;
-    const Ingested ingested = ingest(chosen, group.root, request.workers, findings);
+    NoOffice office;  // inspect writes nothing, nor does it wait for another program
+    const Ingested ingested = ingest(chosen, office, group.root, request.workers, findings);
     Recognised recognised = recognise(ingested, templates, findings, {request.workers, true});
     for (const SourceFile& source : ingested.files) {
         InspectedFile& file = files[source.path];
