@@ -7,6 +7,7 @@
 
 #include "ingest/csv/csv.h"
 #include "ingest/documents/docx.h"
+#include "ingest/documents/scan.h"
 #include "ingest/html/html.h"
 #include "ingest/limits.h"
 #include "ingest/report.h"
@@ -104,6 +105,13 @@ void read_doc_file(const Source& source, FileContents& contents) {
     }
 }
 
+template <std::optional<Scan> read(std::string_view, const std::string&, Findings&)>
+void scan_by(const Source& source, FileContents& contents) {
+    const auto scan = read(source.bytes, source.path, source.findings);
+    if (!scan) return;
+    contents.sheets.push_back(scan_sheet(*scan, source.path, source.digest, source.findings));
+}
+
 // One row a format.
 struct Reader {
     std::string_view format;
@@ -115,6 +123,8 @@ constexpr std::array kReaders{
     Reader{"html", sheets_by<read_html>},
     Reader{"docx", read_docx_file},
     Reader{"doc", read_doc_file},
+    Reader{"pdf", scan_by<read_pdf>},
+    Reader{"image", scan_by<read_image>},
     Reader{"ods", sheets_by<read_ods>},
     Reader{"xls", read_xls_file},
     Reader{"spreadsheetml", sheets_by<read_spreadsheetml>},
@@ -131,9 +141,7 @@ constexpr std::array kUnread{
     Unread{"encrypted", &rule::password_protected, ""},
     Unread{"zip", &rule::archive, ""},
     Unread{"archive", &rule::archive, ""},
-    Unread{"pdf", &rule::not_data, "PDF"},
     Unread{"pptx", &rule::not_data, "PowerPoint"},
-    Unread{"image", &rule::not_data, "ảnh"},
     Unread{"text", &rule::not_data, "văn bản thuần"},
     Unread{"empty", &rule::empty_file, ""},
 };

@@ -36,4 +36,12 @@ inline constexpr std::size_t kHtmlDepth = 500;              // of elements
 inline constexpr std::uint64_t kCoveredCells = 20'000'000;  // by joined cells of a page
 inline constexpr std::size_t kWordTables = 2'000;           // in a Word file
 
+inline constexpr std::size_t kPdfPages = 10'000;
+inline constexpr std::size_t kPdfImages = 200'000;              // shown on its pages
+inline constexpr std::size_t kPdfContentBytes = 256ull << 20;   // of its pages, unpacked
+inline constexpr std::uint64_t kPdfStreamBytes = 512ull << 20;  // an A3 page at 600 dpi in colour
+inline constexpr std::uint64_t kPdfTotalBytes = 128ull << 20;   // of streams that are no images
+
+inline constexpr std::size_t kImagePages = 1'000;  // of a TIFF
+
 }  // namespace hoso::limits

@@ -109,6 +109,12 @@ std::string sniff(std::string_view bytes) {
          {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv}) {
         if (starts(magic) && !is_text(bytes.substr(0, kHead))) return "image";
     }
+    // Pictures of telephones and of the web, which no archive takes.
+    const std::string_view box = bytes.substr(0, 12);
+    for (const std::string_view brand : {"ftypheic"sv, "ftypheix"sv, "ftypmif1"sv, "ftypavif"sv}) {
+        if (box.size() == 12 && box.substr(4) == brand) return "image";
+    }
+    if (starts("RIFF"sv) && box.size() == 12 && box.substr(8) == "WEBP"sv) return "image";
     for (const std::string_view magic : {"Rar!\x1A"sv, "7z\xBC\xAF"sv, "\x1F\x8B"sv}) {
         if (starts(magic)) return "archive";
     }

@@ -55,7 +55,7 @@ TEST(Ingest, SaysWhatItCannotRead) {
     EXPECT_EQ(said_of(test::zip_of({{"xl/workbook.bin", "x"}}), "a.xls"),
               "a.xls: Tệp này có dạng .xlsb (Excel Binary), chưa đọc được.");
     EXPECT_EQ(said_of("%PDF-1.4", "a.xlsx"),
-              "a.xlsx: Tệp dạng PDF được ghi vào danh sách nhưng không đọc số liệu.");
+              "a.xlsx: Tệp PDF bị hỏng nên không lưu trữ được (can't find startxref).");
     EXPECT_EQ(said_of("\0\1"s, "a.bin"), "a.bin: Không nhận ra loại tệp này nên không đọc.");
     EXPECT_EQ(said_of(test::zip_of({{"6A.xlsx", "x"}}), "a.zip"),
               "a.zip: Đây là tệp nén; các tệp bên trong chưa được đọc.");
@@ -88,9 +88,8 @@ TEST(Ingest, ListsEveryFileAndSkipsWhatIsNoExport) {
         for (const Sheet& sheet : ingested.sheets) sheets.push_back(sheet.origin->file);
         EXPECT_THAT(files, ElementsAre("a/keys/6A.xlsx xlsx", "anh.png image", "b/Lô.csv csv"));
         EXPECT_THAT(sheets, ElementsAre("a/keys/6A.xlsx", "b/Lô.csv"));
-        EXPECT_THAT(
-            test::told(findings),
-            ElementsAre("anh.png: Tệp dạng ảnh được ghi vào danh sách nhưng không đọc số liệu."));
+        EXPECT_THAT(test::told(findings),
+                    ElementsAre("anh.png: Tệp ảnh PNG bị hỏng hoặc thiếu phần cuối."));
         EXPECT_EQ(ingested.sheets[1].source_digest, ingested.files[2].sha256);
     }
 }
