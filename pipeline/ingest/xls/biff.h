@@ -9,9 +9,13 @@
 
 namespace hoso {
 
-// The records that are read; numbers from MS-XLS 2.3. All others are passed over: they hold no
+// The records that are looked at; numbers from MS-XLS 2.3. All others are passed over: they hold no
 // cell (charts, pictures, views, page set-up, formula bodies that several cells share).
 enum class Biff : std::uint16_t {
+    OldInteger = 0x0002,
+    OldNumber = 0x0003,
+    OldLabel = 0x0004,
+    OldBoolErr = 0x0005,
     Formula = 0x0006,
     Eof = 0x000A,
     DateMode = 0x0022,
@@ -30,9 +34,11 @@ enum class Biff : std::uint16_t {
     Number = 0x0203,
     Label = 0x0204,
     BoolErr = 0x0205,
+    OldFormula3 = 0x0206,
     String = 0x0207,
     Row = 0x0208,
     Rk = 0x027E,
+    OldFormula4 = 0x0406,
     Format = 0x041E,
     Bof = 0x0809,
 };

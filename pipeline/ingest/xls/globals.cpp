@@ -161,11 +161,14 @@ private:
         std::set<std::size_t> borders{size_};
         for (const auto& sheet : workbook_.sheets) {
             const bool inside = sheet.begin >= stream_.offset() && sheet.begin < size_;
+            if (!inside && !sheet.table) continue;  // it is not read
             if (!inside || !borders.insert(sheet.begin).second) {
                 return refusal_.damaged("Workbook", sheet.begin);
             }
         }
-        for (auto& sheet : workbook_.sheets) sheet.end = *borders.upper_bound(sheet.begin);
+        for (auto& sheet : workbook_.sheets) {
+            if (sheet.table) sheet.end = *borders.upper_bound(sheet.begin);
+        }
         return !workbook_.sheets.empty() || refusal_.because(rule::no_sheets);
     }
 

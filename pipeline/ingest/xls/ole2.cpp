@@ -22,7 +22,8 @@ constexpr std::uint64_t kMiniCutoff = 4096;  // smaller streams live in the mini
 
 // Offsets in the header, 2.2.
 constexpr std::size_t kVersion = 26, kSectorShift = 30, kMiniSectorShift = 32, kDirectory = 48,
-                      kCutoff = 56, kMiniFat = 60, kDifat = 68, kHeaderDifat = 76;
+                      kCutoff = 56, kMiniFat = 60, kMiniFats = 64, kDifat = 68, kDifats = 72,
+                      kHeaderDifat = 76;
 
 constexpr std::uint8_t kStreamEntry = 2, kRootEntry = 5;
 
@@ -88,6 +89,7 @@ bool Ole2::read_fat(Ole2Fault& fault) {
     }
     // The list goes on in a chain of DIFAT sectors, whose last entry names the next one.
     const std::size_t last_entry = (std::size_t{1} << sector_shift_) - 4;
+    if (le32(bytes_, kDifats) == 0) return true;  // some programs leave any number in its place
     std::uint32_t number = le32(bytes_, kDifat);
     std::size_t named_at = kDifat, seen = 0;
     while (number != kEndOfChain && number != kFreeSector) {
@@ -165,7 +167,7 @@ bool Ole2::read_directory(Ole2Fault& fault) {
 
 bool Ole2::read_mini_fat(Ole2Fault& fault) {
     const std::uint32_t first = le32(bytes_, kMiniFat);
-    if (first == kFreeSector) return true;
+    if (first == kFreeSector || le32(bytes_, kMiniFats) == 0) return true;
     const auto sectors = chain(fat_, first, kMiniFat, fault);
     if (!sectors) return false;
     for (const std::uint32_t number : *sectors) {

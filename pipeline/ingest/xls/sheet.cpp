@@ -91,6 +91,13 @@ bool XlsSheet::read_record(const BiffRecord& record, BiffStream& stream) {
         case Biff::BoolErr:
         case Biff::Rk:
             return give_up_formula_text() && read_cell(record, stream);
+        case Biff::OldInteger:  // cells as BIFF2 to BIFF4 have them: not to be lost in silence
+        case Biff::OldNumber:
+        case Biff::OldLabel:
+        case Biff::OldBoolErr:
+        case Biff::OldFormula3:
+        case Biff::OldFormula4:
+            return false;
         default:
             return true;
     }
@@ -187,33 +194,31 @@ bool XlsSheet::read_shared(const Place& place, std::uint32_t index) {
     return add_text(place, false, workbook_.texts[index]);
 }
 
-// MS-XLS 2.5.133 FormulaValue. A program that writes formulas but does not calculate them (jxl,
-// POI, PHPExcel, xlwt) stores 0 and asks for a calculation on load, or stores the empty text. Both
-// are also true results, and then others of the workbook's formulas have results as well.
+// MS-XLS 2.5.133 FormulaValue. Programs that write formulas but do not calculate them store 0 (POI,
+// Spreadsheet::WriteExcel) or 4 (jxl) and ask for a calculation on load, or store the empty text
+// (xlwt). All of these are true results as well; then others of the same writer are there too.
 bool XlsSheet::read_formula(const Place& place, std::string_view value) {
     if (value.size() < 10) return false;
     const bool asks = le16(value, 8) & 0x02;
-    const auto kind = static_cast<std::uint8_t>(value[0]),
-               bits = static_cast<std::uint8_t>(value[2]);
-    if (le16(value, 6) != 0xFFFF) {
-        const auto number = little_endian<double>(value, 0);
-        if (number == 0 && asks) {
-            doubts_.push_back({place, true});
-            return true;
-        }
-        has_results_ = true;
-        return add_number(place, true, number);
+    const bool special = le16(value, 6) == 0xFFFF;
+    const auto kind = static_cast<std::uint8_t>(value[0]);
+    const auto number = little_endian<double>(value, 0);
+    if (special && kind == 3) return doubt(place, asks, std::nullopt);
+    if (!special && asks && (number == 0 || number == 4)) return doubt(place, asks, number);
+
+    (asks ? results_.asking : results_.kept) = true;
+    if (!special) return add_number(place, true, number);
+    if (kind == 1 || kind == 2) {
+        return add_flag(place, true, static_cast<std::uint8_t>(value[2]), kind == 2);
     }
-    if (kind == 3) {
-        if (!asks && workbook_.recalculated) return true;
-        doubts_.push_back({place, false});
-        return true;
-    }
-    has_results_ = true;
-    if (kind == 1 || kind == 2) return add_flag(place, true, bits, kind == 2);
     if (kind != 0) return refuse(place, rule::formula_without_value, "");
     awaits_text_ = true;
     awaiting_ = place;
+    return true;
+}
+
+bool XlsSheet::doubt(const Place& place, bool asks, std::optional<double> number) {
+    doubts_.push_back({place, asks, number});
     return true;
 }
 
@@ -309,13 +314,14 @@ bool XlsSheet::check_column(std::uint32_t row, std::uint32_t column) {
                              {"columns", std::to_string(limits::kXlsColumns)}});
 }
 
-bool XlsSheet::finish(bool calculated, Sheet& result) {
+bool XlsSheet::finish(const XlsResults& of_all, Sheet& result) {
+    const bool kept = of_all.kept || workbook_.recalculated;
     for (const Doubt& doubt : doubts_) {
         bool added = true;
-        if (!calculated) {
+        if (!(doubt.asks ? of_all.asking : kept)) {
             added = refuse(doubt.place, rule::formula_without_value, "");
-        } else if (doubt.zero) {
-            added = add_number(doubt.place, true, 0);
+        } else if (doubt.number) {
+            added = add_number(doubt.place, true, *doubt.number);
         }
         if (!added) return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,14 @@ struct XlsRoom {
     std::size_t fault_values = 1'000;
 };
 
-// One sheet on its way. Whether a formula that shows nothing was ever calculated is known only when
-// all sheets of the file have been read.
+// Whether some formula of a workbook shows what only a calculation can have brought about: of those
+// that the file's writer left as they are, and of those that it wants calculated on load.
+struct XlsResults {
+    bool kept = false, asking = false;
+};
+
+// One sheet on its way. Whether a formula that shows 0 or nothing was ever calculated is known only
+// when all sheets of the file have been read.
 class XlsSheet {
 public:
     // All must outlive it.
@@ -25,9 +32,8 @@ public:
 
     // Both: false, with a finding, if the file must be refused.
     bool read(std::string_view stream);
-    bool finish(bool calculated, Sheet& result);
-    // Whether a formula shows what only a calculation can have brought about.
-    [[nodiscard]] bool has_results() const { return has_results_; }
+    bool finish(const XlsResults& of_all, Sheet& result);
+    [[nodiscard]] const XlsResults& results() const { return results_; }
 
 private:
     struct Place {
@@ -35,7 +41,8 @@ private:
     };
     struct Doubt {
         Place place;
-        bool zero = false;  // else the empty text
+        bool asks = false;
+        std::optional<double> number;  // else the empty text
     };
 
     // These are false if the sheet cannot be read. Unless they said why, the record is damaged.
@@ -48,6 +55,7 @@ private:
     bool read_label(const Place& place, const BiffRecord& record, BiffStream& stream);
     bool read_shared(const Place& place, std::uint32_t index);
     bool read_formula(const Place& place, std::string_view body);
+    bool doubt(const Place& place, bool asks, std::optional<double> number);
     bool read_formula_text(const BiffRecord& record, BiffStream& stream);
     bool give_up_formula_text();
     bool add_number(const Place& place, bool formula, double value);
@@ -67,7 +75,7 @@ private:
     SheetBuilder builder_;
     XlsRefusal refusal_;
     std::vector<bool> hidden_columns_;
-    bool has_results_ = false;
+    XlsResults results_;
     bool awaits_text_ = false;  // a formula's text comes in a record of its own
     Place awaiting_;
     std::vector<Doubt> doubts_;

@@ -87,10 +87,13 @@ bool read_sheets(std::string_view stream, const XlsWorkbook& workbook, std::vect
             return false;
         }
     }
-    const bool calculated = std::any_of(drafts.begin(), drafts.end(),
-                                        [](const XlsSheet& sheet) { return sheet.has_results(); });
+    XlsResults results;
+    for (const XlsSheet& sheet : drafts) {
+        results.kept = results.kept || sheet.results().kept;
+        results.asking = results.asking || sheet.results().asking;
+    }
     return std::all_of(drafts.begin(), drafts.end(), [&](XlsSheet& sheet) {
-        return sheet.finish(calculated, sheets.emplace_back());
+        return sheet.finish(results, sheets.emplace_back());
     });
 }
 

@@ -66,7 +66,7 @@ TEST(XlsHostile, RefusesDamageInTheContainer) {
     EXPECT_EQ(refusal(changed(good, 48, le4(99))), damage("OLE2", 48));
     EXPECT_EQ(refusal(changed(good, 76, le4(99))), damage("OLE2", 76));
     EXPECT_EQ(refusal(changed(good, 60, le4(99))), damage("OLE2", 60));
-    EXPECT_EQ(refusal(changed(good, 68, le4(99))), damage("OLE2", 68));
+    EXPECT_EQ(refusal(changed(good, 68, le4(99) + le4(1))), damage("OLE2", 68));
     // The stream says that it is longer than its sectors.
     EXPECT_EQ(refusal(changed(good, kDirectory + kEntry + 120, le4(4000))),
               damage("OLE2", kDirectory + kEntry));
@@ -76,6 +76,14 @@ TEST(XlsHostile, RefusesDamageInTheContainer) {
     EXPECT_EQ(refusal(changed(good, kDirectory + 66, "\2")), damage("OLE2", kDirectory));
 }
 
+TEST(XlsHostile, OverlooksWhatAnEmptyTableBeginsWith) {
+    std::string rows;
+    for (unsigned row = 0; row < 300; ++row) rows += number(row, 0, row);
+    std::string bytes = xls_of(rows);  // not in the mini stream
+    put(bytes, 60, le4(7777) + le4(0) + le4(7777) + le4(0));
+    EXPECT_EQ(test::read(bytes, "a.xls").sheets.size(), 1u);
+}
+
 TEST(XlsHostile, RefusesChainsThatComeBackToThemselves) {
     const std::string good = xls_of(number(0, 0, 1));
     EXPECT_EQ(refusal(changed(good, kMiniFat, le4(0))), kLoop);
@@ -83,7 +91,7 @@ TEST(XlsHostile, RefusesChainsThatComeBackToThemselves) {
     // An entry of the directory that is its own sibling.
     EXPECT_EQ(refusal(changed(good, kDirectory + kEntry + 68, le4(1))), kLoop);
     // A list of FAT sectors that goes on in itself; its first entries name no sector.
-    std::string circle = changed(good, 68, le4(2));
+    std::string circle = changed(good, 68, le4(2) + le4(1));
     put(circle, kMiniFat, std::string(508, '\xFF') + le4(2));
     EXPECT_EQ(refusal(circle), kLoop);
 }
@@ -106,7 +114,8 @@ TEST(XlsHostile, RefusesRecordsThatEndTooEarly) {
           record(0x204, at(0, 0) + le2(5) + "\1" + "ABC"),
           record(0xE5, le2(2) + std::string(8, '\0')), record(0x208, "short"),
           record(0x7D, "short"), record(0xBD, std::string(13, '\0')),
-          record(0xBD, le2(0) + le2(5) + std::string(6, '\0') + le2(9)), record(0x203, "")}) {
+          record(0xBD, le2(0) + le2(5) + std::string(6, '\0') + le2(9)), record(0x203, ""),
+          record(0x406, std::string(20, '\0'))}) {
         EXPECT_EQ(refusal(xls_of(body)), damage("Workbook", first, "6A"));
     }
 }

@@ -110,22 +110,37 @@ TEST(Xls, TakesTheCachedValuesOfFormulas) {
                          record(0x4BC, std::string(10, '\0')) + record(0x207, wide(u"Giỏi")) +
                          formula(0, 2, special(1, 1)) + formula(0, 3, special(2, 0x2A)) +
                          formula(0, 4, special(3)) + formula(0, 5, le_double(0)) +
-                         formula(0, 6, le_double(0), 2)),
+                         formula(0, 6, le_double(4))),
               "A1=8.5(number)(formula) B1=Giỏi(formula) C1=TRUE(boolean)(formula) "
-              "D1=#N/A(error)(formula) F1=0(number)(formula) G1=0(number)(formula)");
+              "D1=#N/A(error)(formula) F1=0(number)(formula) G1=4(number)(formula)");
 }
 
-constexpr const char* kNoValue =
-    "Ô có công thức nhưng trong tệp chưa có kết quả tính (2 ô như vậy trong trang này).";
+constexpr unsigned kAsks = 2;  // for a calculation on load
+std::string no_value(const std::string& cell, int count) {
+    return "a.xls › 6A › " + cell + ": Ô có công thức nhưng trong tệp chưa có kết quả tính (" +
+           std::to_string(count) + " ô như vậy trong trang này).";
+}
 
 TEST(Xls, RefusesFormulasThatWereNeverCalculated) {
-    // What jxl, POI and xlwt write: 0 with the wish to be calculated, or the empty text.
-    const auto outcome = test::read(
-        xls_of(number(0, 0, 5) + formula(0, 1, le_double(0), 2) + formula(0, 2, special(3))),
-        "a.xls");
-    EXPECT_THAT(outcome.messages, ElementsAre(std::string("a.xls › 6A › B1: ") + kNoValue));
+    const auto outcome =
+        test::read(xls_of(number(0, 0, 5) + formula(0, 1, le_double(0), kAsks) +
+                          formula(0, 2, le_double(4), kAsks) + formula(0, 3, special(3))),
+                   "a.xls");
+    EXPECT_THAT(outcome.messages, ElementsAre(no_value("B1", 3)));
     EXPECT_EQ(shown(outcome.sheets.at(0)),
-              "A1=5(number) B1=#KHÔNG-ĐỌC-ĐƯỢC!(error) C1=#KHÔNG-ĐỌC-ĐƯỢC!(error)");
+              "A1=5(number) B1=#KHÔNG-ĐỌC-ĐƯỢC!(error) C1=#KHÔNG-ĐỌC-ĐƯỢC!(error) "
+              "D1=#KHÔNG-ĐỌC-ĐƯỢC!(error)");
+}
+
+TEST(Xls, BelievesPlaceholdersOfAWriterThatCalculates) {
+    EXPECT_EQ(only_sheet(formula(0, 0, le_double(0), kAsks) + formula(0, 1, le_double(4), kAsks) +
+                         formula(0, 2, special(3), kAsks) + formula(0, 3, le_double(17), kAsks)),
+              "A1=0(number)(formula) B1=4(number)(formula) D1=17(number)(formula)");
+    // Formulas that a program put into a workbook of Excel's: the results there are not its own.
+    EXPECT_THAT(told(formula(0, 0, le_double(0), kAsks) + formula(0, 1, le_double(17)) +
+                         formula(0, 2, special(3)),
+                     record(0x1C1, le4(0x1C1) + le4(0x1E667))),
+                ElementsAre(no_value("A1", 1)));
 }
 
 TEST(Xls, BelievesAnEmptyResultThatExcelCalculated) {
@@ -133,12 +148,12 @@ TEST(Xls, BelievesAnEmptyResultThatExcelCalculated) {
                          record(0x1C1, le4(0x1C1) + le4(0x1E667))),
               "A1=5(number)");
     EXPECT_THAT(told(formula(0, 1, special(3)) + formula(1, 1, special(3))),
-                ElementsAre(std::string("a.xls › 6A › B1: ") + kNoValue));
+                ElementsAre(no_value("B1", 2)));
 }
 
 TEST(Xls, RefusesAFormulaWhoseTextIsMissing) {
     EXPECT_THAT(told(formula(0, 0, special(0)) + number(0, 1, 1) + formula(0, 2, special(0))),
-                ElementsAre(std::string("a.xls › 6A › A1: ") + kNoValue));
+                ElementsAre(no_value("A1", 2)));
 }
 
 TEST(Xls, ReadsMergesHiddenRowsColumnsAndSheets) {
@@ -180,6 +195,15 @@ TEST(Xls, PassesOverChartsWithANote) {
         ElementsAre("a.xls › Biểu đồ: Trang này là biểu đồ hoặc macro, không có ô dữ liệu."));
     ASSERT_EQ(outcome.sheets.size(), 1u);
     EXPECT_EQ(shown(outcome.sheets[0]), "A1=1(number) A2=2(number)");
+}
+
+TEST(Xls, DoesNotMindWhereSheetsWithoutCellsStand) {
+    std::string stream = xls_stream({{number(0, 0, 1)}, {"", u"Mã", 0, 6}});
+    const std::size_t second = test::bof(5).size() + 4 + 12;  // behind the entry of "6A"
+    test::put(stream, second + 4, le4(0));
+    const auto outcome = test::read(ole2_of(stream), "a.xls");
+    ASSERT_EQ(outcome.sheets.size(), 1u);
+    EXPECT_EQ(shown(outcome.sheets[0]), "A1=1(number)");
 }
 
 // Wherever a record of the string table ends, the characters that follow it begin with their
