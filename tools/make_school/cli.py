@@ -13,7 +13,7 @@ from .layout_lists import list_books, office_books
 from .layout_marks import attendance_books, conduct_books, mark_books
 from .layout_results import earlier_books, summary_books, vnedu_books
 from .mistakes import with_mistakes
-from .office import office_system_books
+from .office import office_system_books, office_system_papers, upload_log
 from .sheets import Book
 
 
@@ -33,10 +33,11 @@ def main(arguments=None):
         sys.exit(f"{out}: không phải thư mục do make-school tạo ra, không ghi đè")
     school = build_school(options.seed, options.classes, options.pupils, options.terms)
     shutil.rmtree(out, ignore_errors=True)
-    extra = {"hoso.toml": job_file(school).encode()}
-    books = books_of(school)
+    papers = office_system_papers(school)
+    extra = {"hoso.toml": job_file(school).encode(), **papers}
+    books = [*books_of(school), upload_log(school, papers)]
     if options.mistakes:
-        books, extra, listing = with_mistakes(school, list(books), extra)
+        books, extra, listing = with_mistakes(school, books, extra)
         # Beside the school and not in it: to hoso it would be one more unknown file.
         _write(Path(options.mistakes), listing)
     for book in books:
