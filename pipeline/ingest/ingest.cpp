@@ -53,10 +53,10 @@ void read_xlsx(const Source& source, FileContents& contents) {
     const auto archive = ZipArchive::open(source.bytes, file, source.findings);
     Workbook workbook;
     if (!archive || !read_workbook(*archive, source.path, workbook, source.findings)) return;
-    std::size_t cells_left = limits::kCells;
+    XlsxRoom room;
     for (const Workbook::SheetEntry& entry : workbook.sheets) {
         // A package with one damaged sheet is a damaged file: none of it is used.
-        if (!read_sheet(*archive, workbook, entry, cells_left, contents.sheets.emplace_back(),
+        if (!read_sheet(*archive, workbook, entry, room, contents.sheets.emplace_back(),
                         source.findings)) {
             contents.sheets.clear();
             return;

@@ -17,6 +17,9 @@ inline constexpr std::uint64_t kZipRatio = 300;                  // unpacked : p
 inline constexpr std::uint64_t kZipRatioFreeBytes = 1ull << 20;  // below this a ratio says nothing
 
 inline constexpr std::size_t kXmlDepth = 100;
+inline constexpr std::size_t kXmlElements = 8'000'000;  // in a part; three a cell, and more
+inline constexpr std::size_t kRelations = 10'000;       // of a part to others
+inline constexpr std::size_t kStyles = 65'536;          // cell formats of a workbook
 
 inline constexpr std::size_t kSheets = 255;
 inline constexpr std::uint32_t kRows = 1'048'576;  // ECMA-376's and Excel's own limits

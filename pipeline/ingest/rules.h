@@ -170,6 +170,10 @@ inline constexpr Rule xml_doctype = detail::hostile(
 inline constexpr Rule xml_too_deep =
     detail::hostile("ingest/xml-too-deep", "Phần \"{part}\" của tệp lồng nhau quá {limit} cấp.",
                     "The part \"{part}\" is nested deeper than {limit} levels.");
+inline constexpr Rule xml_too_many_elements =
+    detail::hostile("ingest/xml-too-many-elements",
+                    "Phần \"{part}\" của tệp có nhiều phần tử hơn mức cho phép ({limit}).",
+                    "The part \"{part}\" has more elements than the limit of {limit}.");
 inline constexpr Rule too_many_sheets = detail::hostile(
     "ingest/too-many-sheets", "Tệp có {count} trang tính, nhiều hơn mức đọc được ({limit}).",
     "The workbook has {count} sheets; the limit is {limit}.");
@@ -444,6 +448,7 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::xml_malformed,
     &ingest_rule::xml_doctype,
     &ingest_rule::xml_too_deep,
+    &ingest_rule::xml_too_many_elements,
     &ingest_rule::too_many_sheets,
     &ingest_rule::duplicate_sheet_name,
     &ingest_rule::sheet_too_large,

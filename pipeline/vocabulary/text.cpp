@@ -53,8 +53,10 @@ const icu::Normalizer2& nfd() {
 
 bool is_blank(UChar32 c) { return c == '\t' || c == '\n' || c == '\r' || u_isUWhiteSpace(c); }
 
+// With them what only a line breaker or a writer from right to left looks at.
 bool is_zero_width(UChar32 c) {
-    return c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
+    return c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
 icu::UnicodeString folded_blanks(const icu::UnicodeString& text) {

@@ -12,11 +12,30 @@ namespace hoso {
 namespace {
 
 constexpr std::size_t kSample = 4096;
+constexpr std::size_t kTellingBytes = 1 << 17;
 
 std::optional<TextFile> utf16(std::string_view bytes, bool big, bool guessed) {
     auto text = utf16_to_utf8(bytes, big);
     if (!text) return std::nullopt;
     return TextFile{std::move(*text), big ? "UTF-16BE" : "UTF-16LE", std::nullopt, guessed};
+}
+
+// The first lines that are not ASCII: enough of them to tell the encoding by.
+std::u32string telling_lines(std::string_view text) {
+    std::string lines;
+    while (!text.empty() && lines.size() < kTellingBytes) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        const bool ascii = std::all_of(line.begin(), line.end(), [](char c) {
+            return (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\r';
+        });
+        if (!ascii) lines += line.substr(0, kTellingBytes);
+        if (!ascii) lines += '\n';
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    // A line cut within a character.
+    if (const auto bad = find_invalid_utf8(lines)) lines.resize(*bad);
+    return code_points(lines);
 }
 
 }  // namespace
@@ -46,7 +65,7 @@ std::optional<TextFile> decode_text(std::string_view bytes, std::uint32_t& bad_l
     const auto before = bytes.substr(0, *bad);
     bad_line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
     std::string text = windows_1252_to_utf8(bytes);
-    const auto encoding = encoding_of_text(code_points(text));
+    const auto encoding = encoding_of_text(telling_lines(text));
     if (!encoding) return std::nullopt;
     return TextFile{std::move(text), std::string(encoding->name), encoding->legacy, true};
 }

@@ -3,6 +3,9 @@
 
 #include <vector>
 
+#include "ingest/limits.h"
+#include "ingest/report.h"
+#include "ingest/rules.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -38,6 +41,11 @@ bool read_relations(const ZipArchive& archive, const std::string& part, const Lo
     XmlPart xml;
     if (!xml.load(archive, relations_part(part), place, findings)) return false;
     for (const pugi::xml_node node : xml.root().children()) {
+        if (relations.size() >= limits::kRelations) {
+            report(findings, ingest_rule::xml_too_many_elements, {place},
+                   {{"part", relations_part(part)}, {"limit", std::to_string(limits::kRelations)}});
+            return false;
+        }
         const std::string_view type = attribute(node, "Type");
         if (attribute(node, "TargetMode") == "External") continue;
         relations[std::string(attribute(node, "Id"))] = {

@@ -14,7 +14,7 @@ namespace rule = ingest_rule;
 
 namespace {
 
-enum class Shape { Fine, Doctype, TooDeep };
+enum class Shape { Fine, Doctype, TooDeep, TooMany };
 
 // A value may hold a bare '>': <c f="IF(A1>5,1,0)"/>.
 std::size_t past_tag(std::string_view xml, std::size_t at) {
@@ -35,7 +35,7 @@ std::size_t past_tag(std::string_view xml, std::size_t at) {
 // pugixml expands no entities and needs no stack, but what it builds grows with what it is given:
 // so nesting and DOCTYPE are looked at before it sees the bytes.
 Shape look_at(std::string_view xml) {
-    std::size_t depth = 0;
+    std::size_t depth = 0, elements = 0;
     const auto past = [&](std::string_view end, std::size_t from) {
         const std::size_t at = xml.find(end, from);
         return at == xml.npos ? xml.size() : at + end.size();
@@ -54,6 +54,7 @@ Shape look_at(std::string_view xml) {
             depth -= depth > 0 ? 1 : 0;
             at = past(">", at + 2);
         } else {
+            if (++elements > limits::kXmlElements) return Shape::TooMany;
             at = past_tag(xml, at + 1);
             if (xml[at - 1] == '>' && xml[at - 2] != '/' && ++depth > limits::kXmlDepth) {
                 return Shape::TooDeep;
@@ -106,6 +107,9 @@ bool XmlPart::parse(std::string bytes, const std::string& name, const Location& 
             return refuse(rule::xml_doctype, {});
         case Shape::TooDeep:
             return refuse(rule::xml_too_deep, {{"limit", std::to_string(limits::kXmlDepth)}});
+        case Shape::TooMany:
+            return refuse(rule::xml_too_many_elements,
+                          {{"limit", std::to_string(limits::kXmlElements)}});
         case Shape::Fine:
             break;
     }

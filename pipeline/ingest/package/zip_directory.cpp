@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view kEndSignature{"PK\5\6", 4};
 constexpr std::string_view kCentralSignature{"PK\1\2", 4};
 constexpr std::string_view kLocalSignature{"PK\3\4", 4};
+constexpr std::string_view kDescriptorSignature{"PK\7\10", 4};
 constexpr std::size_t kEndSize = 22, kCentralSize = 46, kLocalSize = 30;
 constexpr std::size_t kLongestComment = 0xFFFF;
 constexpr std::uint32_t kInZip64Extra = 0xFFFFFFFF;
@@ -72,6 +73,38 @@ void take_zip64(std::string_view extra, ZipEntry& entry) {
     }
 }
 
+// Info-ZIP's Unicode Path (4.6.9): another name for the entry, which some readers prefer.
+bool has_other_name(std::string_view extra, const std::string& name) {
+    constexpr std::size_t kBeforeName = 5;  // version and checksum
+    while (extra.size() >= 4) {
+        const std::size_t size = u16(extra, 2);
+        if (size > extra.size() - 4) return false;
+        const std::string_view body = extra.substr(4, size);
+        if (u16(extra, 0) == 0x7075 && (size < kBeforeName || body.substr(kBeforeName) != name)) {
+            return true;
+        }
+        extra.remove_prefix(4 + size);
+    }
+    return false;
+}
+
+// 4.3.9: what follows an entry whose local header leaves its sizes open, with or without signature,
+// in 32 or 64 bits.
+bool has_descriptor(std::string_view bytes, const ZipEntry& entry) {
+    for (const std::size_t signature : {4u, 0u}) {
+        if (signature > 0 && !bytes.starts_with(kDescriptorSignature)) continue;
+        for (const std::size_t width : {4u, 8u}) {
+            if (bytes.size() < signature + 4 + 2 * width) continue;
+            if (u32(bytes, signature) == entry.crc &&
+                little_endian(bytes, signature + 4, width) == entry.packed &&
+                little_endian(bytes, signature + 4 + width, width) == entry.size) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool is_unsafe(const std::string& name) {
     if (name.empty() || name.front() == '/' || (name.size() > 1 && name[1] == ':')) return true;
     const auto forbidden = [](char c) { return c == '\\' || static_cast<unsigned char>(c) < 0x20; };
@@ -120,14 +153,24 @@ std::optional<ZipFault> check_local(std::string_view bytes, const ZipEntry& entr
         return ZipFault{&rule::zip_damaged, {}};
     }
     end = entry.offset + start + entry.packed;
-    const bool later = (entry.flags & kSizesFollow) != 0;
-    const auto agrees = [&](std::size_t at, std::uint64_t value) {
-        const std::uint32_t local = u32(header, at);
-        return local == value || (later && local == 0) || local == kInZip64Extra;
-    };
-    const bool same = header.substr(kLocalSize, name_size) == entry.name &&
-                      u16(header, 6) == entry.flags && u16(header, 8) == entry.method &&
-                      agrees(14, entry.crc) && agrees(18, entry.packed) && agrees(22, entry.size);
+    ZipEntry local;
+    local.crc = u32(header, 14);
+    local.packed = u32(header, 18);
+    local.size = u32(header, 22);
+    const std::string_view extra =
+        header.substr(kLocalSize + name_size, start - kLocalSize - name_size);
+    take_zip64(extra, local);
+    bool same = local.crc == entry.crc && local.packed == entry.packed && local.size == entry.size;
+    if (!same && (entry.flags & kSizesFollow) != 0) {
+        const auto open = [](std::uint64_t value, std::uint64_t known) {
+            return value == 0 || value == known;
+        };
+        same = open(local.crc, entry.crc) && open(local.packed, entry.packed) &&
+               open(local.size, entry.size) && has_descriptor(bytes.substr(end), entry);
+    }
+    same = same && header.substr(kLocalSize, name_size) == entry.name &&
+           u16(header, 6) == entry.flags && u16(header, 8) == entry.method &&
+           !has_other_name(extra, entry.name);
     if (!same) return ZipFault{&rule::zip_header_mismatch, {{"entry", to_nfc(entry.name)}}};
     return std::nullopt;
 }
@@ -153,7 +196,11 @@ std::optional<ZipFault> read_entries(std::string_view directory, std::size_t cou
         constexpr unsigned kUnix = 3, kTypeMask = 0170000, kLink = 0120000;
         entry.symlink = static_cast<unsigned char>(header[5]) == kUnix &&
                         (u32(header, 38) >> 16 & kTypeMask) == kLink;
-        take_zip64(header.substr(kCentralSize + name_size, extra_size), entry);
+        const std::string_view extra = header.substr(kCentralSize + name_size, extra_size);
+        take_zip64(extra, entry);
+        if (has_other_name(extra, entry.name)) {
+            return ZipFault{&rule::zip_header_mismatch, {{"entry", to_nfc(entry.name)}}};
+        }
         entries.push_back(std::move(entry));
         at += size;
     }
@@ -201,7 +248,9 @@ std::optional<ZipFault> read_zip_directory(std::string_view bytes, std::vector<Z
             &rule::zip_too_many_entries,
             {{"count", std::to_string(count)}, {"limit", std::to_string(limits::kZipEntries)}}};
     }
-    if (offset + size > end) return ZipFault{&rule::zip_damaged, {}};
+    // 4.4.19: one part of several.
+    const bool split = u32(bytes, end + 4) != 0 || u16(bytes, end + 8) != count;
+    if (split || offset + size > end) return ZipFault{&rule::zip_damaged, {}};
     // Something stands before the archive, so that its offsets no longer fit: two files in one.
     if (offset + size < end) return ZipFault{&rule::zip_two_directories, {}};
     if (auto fault = read_entries(bytes.substr(offset, size), count, entries)) return fault;

@@ -115,9 +115,11 @@ std::string small_beginning(std::string_view text) {
 
 bool replace_eth(std::u32string& text) {
     bool replaced = false;
+    std::size_t end = 0;
     for (std::size_t at = text.find_first_of(U"Ðð"); at != text.npos;
-         at = text.find_first_of(U"Ðð", at + 1)) {
-        std::size_t start = at, end = at;
+         at = text.find_first_of(U"Ðð", end)) {
+        std::size_t start = at;
+        end = at;
         while (start > 0 && is_word_letter(text[start - 1])) --start;
         while (end < text.size() && is_word_letter(text[end])) ++end;
         std::u32string word = text.substr(start, end - start);

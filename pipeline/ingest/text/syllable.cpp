@@ -149,26 +149,28 @@ bool may_close(char32_t c) { return U"»²³°®©ªº™’‘“”›–—"s
 // Dashes and quotation marks may join words; other signs may not.
 bool is_joint(char32_t c) { return (c >= 0x2013 && c <= 0x2014) || (c >= 0x2018 && c <= 0x201E); }
 
-void count(std::u32string_view run, TextLook& look) {
-    while (!run.empty() && may_open(run.front())) run.remove_prefix(1);
-    while (!run.empty() && may_close(run.back())) run.remove_suffix(1);
-    const bool ascii = std::all_of(run.begin(), run.end(), [](char32_t c) { return c < 0x80; });
-    if (run.empty() || (ascii && std::none_of(run.begin(), run.end(), is_sign))) return;
-    const auto joint = std::find_if(run.begin(), run.end(), is_joint);
-    if (joint != run.end()) {
-        const auto at = static_cast<std::size_t>(joint - run.begin());
-        count(run.substr(0, at), look);
-        return count(run.substr(at + 1), look);
-    }
-    if (std::none_of(run.begin(), run.end(), is_letter)) return;
-    const WordLook word =
-        std::any_of(run.begin(), run.end(), is_sign) ? WordLook::Impossible : look_at_word(run);
-    if (word == WordLook::Impossible) {
-        if (look.impossible++ == 0) look.first_impossible = run;
+void count_word(std::u32string_view word, TextLook& look) {
+    while (!word.empty() && may_open(word.front())) word.remove_prefix(1);
+    while (!word.empty() && may_close(word.back())) word.remove_suffix(1);
+    const bool has_sign = std::any_of(word.begin(), word.end(), is_sign);
+    const bool ascii = std::all_of(word.begin(), word.end(), [](char32_t c) { return c < 0x80; });
+    if ((ascii && !has_sign) || std::none_of(word.begin(), word.end(), is_letter)) return;
+    const WordLook seen = has_sign ? WordLook::Impossible : look_at_word(word);
+    if (seen == WordLook::Impossible) {
+        if (look.impossible++ == 0) look.first_impossible = word;
         return;
     }
     ++look.possible;
-    look.known += word == WordLook::Known ? 1 : 0;
+    look.known += seen == WordLook::Known ? 1 : 0;
+}
+
+void count(std::u32string_view run, TextLook& look) {
+    while (!run.empty()) {
+        const auto joint = std::find_if(run.begin(), run.end(), is_joint);
+        const auto at = static_cast<std::size_t>(joint - run.begin());
+        count_word(run.substr(0, at), look);
+        run.remove_prefix(std::min(at + 1, run.size()));
+    }
 }
 
 bool belongs(char32_t c) { return is_letter(c) || is_sign(c) || is_mark(c); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <charconv>
 
 #include "ingest/limits.h"
@@ -38,8 +39,8 @@ bool parse_cell_name(std::string_view text, std::uint32_t& row, std::uint32_t& c
 
 class SheetReader {
 public:
-    SheetReader(const Workbook& workbook, SheetBuilder& builder, Findings& findings)
-        : workbook_(workbook), builder_(builder), findings_(findings) {}
+    SheetReader(const Workbook& workbook, SheetBuilder& builder, XlsxRoom& room, Findings& findings)
+        : workbook_(workbook), builder_(builder), room_(room), findings_(findings) {}
 
     bool read(pugi::xml_node worksheet) {
         read_columns(child(worksheet, "cols"));
@@ -52,6 +53,12 @@ private:
         report(findings_, fault, {builder_.at(0, 0)}, std::move(args));
         return false;
     }
+    bool out_of_room() {
+        if (room_.cells == 0) {
+            return fail(rule::too_many_cells, {{"limit", std::to_string(limits::kCells)}});
+        }
+        return fail(rule::too_much_text, {{"limit", std::to_string(limits::kTextBytes)}});
+    }
     bool bad_reference(std::string_view text) {
         return fail(rule::bad_reference, {{"reference", std::string(text)}});
     }
@@ -62,15 +69,19 @@ private:
                                             {"columns", std::to_string(limits::kColumns)}});
     }
 
+    // <col> may stand any number of times and each may span all columns.
     void read_columns(pugi::xml_node columns) {
+        std::vector<bool> hidden(limits::kColumns + 1);
         for (const pugi::xml_node node : columns.children()) {
             if (!is_true(attribute(node, "hidden"))) continue;
-            const std::uint32_t last =
-                std::min(parse_position(attribute(node, "max")), limits::kColumns);
-            for (std::uint32_t c = parse_position(attribute(node, "min")); c > 0 && c <= last;
-                 ++c) {
-                builder_.sheet().hidden_columns.push_back(c);
-            }
+            const std::uint32_t first = parse_position(attribute(node, "min")),
+                                last = parse_position(attribute(node, "max"));
+            if (first == 0 || first > limits::kColumns || last < first) continue;
+            std::fill(hidden.begin() + first, hidden.begin() + std::min(last, limits::kColumns) + 1,
+                      true);
+        }
+        for (std::uint32_t c = 1; c < hidden.size(); ++c) {
+            if (hidden[c]) builder_.sheet().hidden_columns.push_back(c);
         }
     }
 
@@ -112,14 +123,12 @@ private:
                 }
             }
             if (!check_size(row, column, cell_name(row, column))) return false;
-            if (!read_cell(node, row, column, type, style)) {
-                return fail(rule::too_many_cells, {{"limit", std::to_string(limits::kCells)}});
-            }
+            if (!read_cell(node, row, column, type, style)) return out_of_room();
         }
         return true;
     }
 
-    // False: the file has too many cells.
+    // False: the file has too many cells or too much text.
     bool read_cell(pugi::xml_node node, std::uint32_t row, std::uint32_t column,
                    std::string_view type, std::uint32_t style) {
         pugi::xml_node inline_text;
@@ -165,8 +174,10 @@ private:
         if (error != std::errc() || stop != end || index >= workbook_.shared_texts.size()) {
             return builder_.refuse(row, column, rule::bad_cell, value);
         }
-        return builder_.add_text(row, column, formula, workbook_.shared_texts[index],
-                                 font_of(style));
+        const CellText& text = workbook_.shared_texts[index];
+        if (text.text.size() > room_.text_bytes) return false;
+        room_.text_bytes -= text.text.size();
+        return builder_.add_text(row, column, formula, text, font_of(style));
     }
 
     bool read_number(std::uint32_t row, std::uint32_t column, bool formula,
@@ -223,20 +234,21 @@ private:
 
     const Workbook& workbook_;
     SheetBuilder& builder_;
+    XlsxRoom& room_;
     Findings& findings_;
 };
 
 }  // namespace
 
 bool read_sheet(const ZipArchive& archive, const Workbook& workbook,
-                const Workbook::SheetEntry& entry, std::size_t& cells_left, Sheet& sheet,
+                const Workbook::SheetEntry& entry, XlsxRoom& room, Sheet& sheet,
                 Findings& findings) {
-    SheetBuilder builder(entry.origin, "xlsx", cells_left);
+    SheetBuilder builder(entry.origin, "xlsx", room.cells);
     builder.sheet().hidden = entry.hidden;
     XmlPart xml;
     if (!entry.part.empty()) {
         if (!xml.load(archive, entry.part, {entry.origin, 0, 0}, findings)) return false;
-        if (!SheetReader(workbook, builder, findings).read(xml.root())) return false;
+        if (!SheetReader(workbook, builder, room, findings).read(xml.root())) return false;
     }
     return builder.finish(findings, sheet);
 }

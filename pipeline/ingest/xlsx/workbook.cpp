@@ -23,7 +23,13 @@ bool read_shared_texts(const ZipArchive& archive, const std::string& part, const
     XmlPart xml;
     if (!xml.load(archive, part, place, findings)) return false;
     for (const pugi::xml_node item : xml.root().children()) {
-        if (is_named(item.name(), "si")) texts.push_back(rich_text(item));
+        if (!is_named(item.name(), "si")) continue;
+        if (texts.size() >= limits::kSharedTexts) {
+            report(findings, rule::xml_too_many_elements, {place},
+                   {{"part", part}, {"limit", std::to_string(limits::kSharedTexts)}});
+            return false;
+        }
+        texts.push_back(rich_text(item));
     }
     return true;
 }
@@ -51,6 +57,11 @@ bool read_styles(const ZipArchive& archive, const std::string& part, const Locat
         fonts.emplace_back(legacy_font(name) ? name : "");
     }
     for (const pugi::xml_node node : child(xml.root(), "cellXfs").children()) {
+        if (styles.size() >= limits::kStyles) {
+            report(findings, rule::xml_too_many_elements, {place},
+                   {{"part", part}, {"limit", std::to_string(limits::kStyles)}});
+            return false;
+        }
         const unsigned id = number_in(attribute(node, "numFmtId"));
         const auto found = own.find(id);
         Workbook::Style style =

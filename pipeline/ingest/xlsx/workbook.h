@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/limits.h"
 #include "ingest/number.h"
 #include "ingest/package/xml_part.h"
 #include "ingest/sheet_builder.h"
@@ -29,6 +30,13 @@ struct Workbook {
     std::vector<Style> styles;  // by a cell's style index
 };
 
+// What is left for the sheets of a file. A text that stands in the file once may be that of every
+// cell, so the file's size bounds nothing.
+struct XlsxRoom {
+    std::size_t cells = limits::kCells;
+    std::size_t text_bytes = limits::kTextBytes;
+};
+
 // The name of the workbook part, "" if the archive is no workbook.
 std::string find_workbook_part(const std::vector<ZipEntry>& entries);
 
@@ -36,7 +44,7 @@ std::string find_workbook_part(const std::vector<ZipEntry>& entries);
 bool read_workbook(const ZipArchive& archive, const std::string& path, Workbook& workbook,
                    Findings& findings);
 bool read_sheet(const ZipArchive& archive, const Workbook& workbook,
-                const Workbook::SheetEntry& entry, std::size_t& cells_left, Sheet& sheet,
+                const Workbook::SheetEntry& entry, XlsxRoom& room, Sheet& sheet,
                 Findings& findings);
 
 // The text of a string item or an inline string: all runs with their fonts, without phonetic

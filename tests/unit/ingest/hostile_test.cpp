@@ -113,6 +113,61 @@ TEST(HostileZip, HeadersThatDisagree) {
     expect_refused(zip_of(parts), said);
 }
 
+// Sizes may follow an entry, but then they are what the directory says.
+TEST(HostileZip, SizesThatFollow) {
+    auto parts = good_parts();
+    const std::string& content = parts[1].content;
+    const auto descriptor = [&](const std::string& signature, std::size_t size, int width) {
+        return signature + test::le(test::crc32(content), 4) + test::le(content.size(), width) +
+               test::le(size, width);
+    };
+    for (const std::string signature : {"", "PK\7\10"}) {
+        for (const int width : {4, 8}) {
+            parts[1].descriptor = descriptor(signature, content.size(), width);
+            EXPECT_EQ(read(zip_of(parts)).sheets.size(), 1u);
+        }
+    }
+    const std::string said =
+        "a.xlsx: Phần \"xl/_rels/workbook.xml.rels\" được ghi khác nhau ở hai nơi trong tệp.";
+    parts[1].descriptor = descriptor("PK\7\10", content.size() + 1, 4);
+    expect_refused(zip_of(parts), said);
+    parts[1].descriptor = "";
+    expect_refused(zip_of(parts), said);
+}
+
+TEST(HostileZip, SecondNamesInExtraFields) {
+    const std::string name = "xl/_rels/workbook.xml.rels";
+    const auto path = [](const std::string& other) {
+        return test::le(0x7075, 2) + test::le(5 + other.size(), 2) + test::le(1, 1) +
+               test::le(0, 4) + other;
+    };
+    const std::string said =
+        "a.xlsx: Phần \"" + name + "\" được ghi khác nhau ở hai nơi trong tệp.";
+    auto parts = good_parts();
+    parts[1].local_extra = parts[1].central_extra = path(name);
+    EXPECT_EQ(read(zip_of(parts)).sheets.size(), 1u);
+    parts[1].local_extra = path("xl/workbook.xml");
+    expect_refused(zip_of(parts), said);
+    parts[1].local_extra = "";
+    parts[1].central_extra = path("xl/workbook.xml");
+    expect_refused(zip_of(parts), said);
+}
+
+TEST(HostileZip, OnePartOfSeveral) {
+    std::string bytes = zip_of(good_parts());
+    bytes[bytes.size() - 22 + 4] = 1;  // this disk's number
+    expect_refused(bytes, "a.xlsx: Tệp bị hỏng hoặc thiếu phần cuối nên không mở được.");
+    bytes = zip_of(good_parts());
+    --bytes[bytes.size() - 22 + 8];  // entries on this disk
+    expect_refused(bytes, "a.xlsx: Tệp bị hỏng hoặc thiếu phần cuối nên không mở được.");
+}
+
+TEST(HostileZip, SomethingBehindTheEnd) {
+    expect_refused(zip_of(good_parts()) + "x",
+                   "a.xlsx: Tệp bị hỏng hoặc thiếu phần cuối nên không mở được.");
+    EXPECT_EQ(read(zip_of(good_parts(), "a comment")).sheets.size(), 1u);
+}
+
 TEST(HostileZip, LinksPasswordsAndForeignMethods) {
     ZipItem link{"xl/link", "x"};
     link.made_by = 3 << 8;
@@ -184,6 +239,58 @@ TEST(HostileXml, Nesting) {
     for (int i = 0; i < 200; ++i) deep += "</a>";
     expect_refused(with_sheet(deep),
                    "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp lồng nhau quá 100 cấp.");
+}
+
+TEST(HostileXml, MoreElementsThanCellsNeed) {
+    std::string many;
+    many.reserve(4 * limits::kXmlElements + 100);
+    for (std::size_t i = 0; i <= limits::kXmlElements; ++i) many += "<a/>";
+    expect_refused(
+        with_sheet(many),
+        "a.xlsx › 6A: Phần \"xl/worksheets/sheet1.xml\" của tệp có nhiều phần tử hơn mức "
+        "cho phép (8000000).");
+    std::string styles = "<cellXfs>";
+    for (std::size_t i = 0; i <= limits::kStyles; ++i) styles += "<xf/>";
+    expect_refused(workbook_of("", "", styles + "</cellXfs>"),
+                   "a.xlsx: Phần \"xl/styles.xml\" của tệp có nhiều phần tử hơn mức cho phép "
+                   "(65536).");
+    std::string texts;
+    for (std::size_t i = 0; i <= limits::kSharedTexts; ++i) texts += "<si/>";
+    expect_refused(
+        workbook_of("", texts),
+        "a.xlsx: Phần \"xl/sharedStrings.xml\" của tệp có nhiều phần tử hơn mức cho phép "
+        "(2000000).");
+    auto parts = good_parts();
+    parts[1].content = "<Relationships>";
+    for (std::size_t i = 0; i <= limits::kRelations; ++i) {
+        parts[1].content += "<Relationship Id=\"" + std::to_string(i) + "\"/>";
+    }
+    parts[1].content += "</Relationships>";
+    expect_refused(
+        zip_of(parts),
+        "a.xlsx: Phần \"xl/_rels/workbook.xml.rels\" của tệp có nhiều phần tử hơn mức cho "
+        "phép (10000).");
+}
+
+// A text stands once in the file and in each of its cells.
+TEST(HostileSheet, OneTextForAllCells) {
+    std::string rows;
+    for (int row = 0; row < 600; ++row) {
+        rows += "<row>";
+        for (int i = 0; i < 16; ++i) rows += "<c t=\"s\"><v>0</v></c>";
+        rows += "</row>";
+    }
+    expect_refused(workbook_of(rows, "<si><t>" + std::string(32'000, 'x') + "</t></si>"),
+                   "a.xlsx › 6A: Các ô của tệp có hơn 268435456 byte văn bản.");
+}
+
+// Each <col> may span all columns, and there may be a million of them.
+TEST(HostileSheet, ColumnsHiddenAgainAndAgain) {
+    std::string columns = "<cols>";
+    for (int i = 0; i < 100'000; ++i) columns += "<col min=\"1\" max=\"16384\" hidden=\"1\"/>";
+    const auto outcome = read(with_sheet(
+        columns + "</cols><sheetData><row r=\"1\"><c r=\"B1\"><v>1</v></c></row></sheetData>"));
+    EXPECT_THAT(outcome.sheets.at(0).hidden_columns, ElementsAre(1, 2));
 }
 
 TEST(HostileSheet, PositionsBeyondExcel) {

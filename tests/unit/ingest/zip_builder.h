@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ struct ZipItem {
     std::uint32_t crc_change = 0;     // xor-ed into both headers
     std::uint32_t declared_size = 0;  // 0: the true one
     std::uint32_t local_size_change = 0;
+    // The local header leaves checksum and sizes open; they follow, as written here.
+    std::optional<std::string> descriptor = std::nullopt;
+    std::string local_extra = "", central_extra = "";
 };
 
 inline std::uint32_t crc32(std::string_view bytes) {
@@ -48,13 +52,18 @@ inline std::string zip_of(const std::vector<ZipItem>& items, const std::string& 
         const auto packed = static_cast<std::uint32_t>(item.content.size());
         const std::uint32_t size = item.declared_size ? item.declared_size : packed;
         const std::size_t offset = bytes.size();
-        const std::string shared = le(item.flags, 2) + le(item.method, 2) + le(0, 4) + le(crc, 4);
-        bytes += "PK\3\4" + le(20, 2) + shared + le(packed, 4) +
-                 le(size ^ item.local_size_change, 4) + le(item.local_name.size(), 2) + le(0, 2) +
-                 item.local_name + item.content;
-        directory += "PK\1\2" + le(item.made_by, 2) + le(20, 2) + shared + le(packed, 4) +
-                     le(size, 4) + le(item.name.size(), 2) + le(0, 8) + le(item.attributes, 4) +
-                     le(offset, 4) + item.name;
+        const auto flags = static_cast<std::uint16_t>(item.flags | (item.descriptor ? 8 : 0));
+        const std::string shared = le(flags, 2) + le(item.method, 2) + le(0, 4);
+        const std::string sizes =
+            item.descriptor ? le(0, 12)
+                            : le(crc, 4) + le(packed, 4) + le(size ^ item.local_size_change, 4);
+        bytes += "PK\3\4" + le(20, 2) + shared + sizes + le(item.local_name.size(), 2) +
+                 le(item.local_extra.size(), 2) + item.local_name + item.local_extra +
+                 item.content + item.descriptor.value_or("");
+        directory += "PK\1\2" + le(item.made_by, 2) + le(20, 2) + shared + le(crc, 4) +
+                     le(packed, 4) + le(size, 4) + le(item.name.size(), 2) +
+                     le(item.central_extra.size(), 2) + le(0, 6) + le(item.attributes, 4) +
+                     le(offset, 4) + item.name + item.central_extra;
     }
     return bytes + directory + end_record(items.size(), directory.size(), bytes.size(), comment);
 }

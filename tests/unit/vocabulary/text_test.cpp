@@ -73,5 +73,11 @@ TEST(Findings, AreSortedByPlaceAndSaidOnce) {
     EXPECT_EQ(message(sorted[1], Language::Vietnamese), "điểm \"8,55\" sai");
 }
 
+TEST(Clean, TakesOutWhatNobodySees) {
+    // No-break blank, soft hyphen, zero-width blank, marks and overrides of direction.
+    EXPECT_EQ(clean("\u00A0Lò\u00A0 Thị\u00AD \u200BÁnh\u200E\u202E\u2069\u3000"), "Lò Thị Ánh");
+    EXPECT_EQ(match_key("Lò\u00AD\u200F  Thị"), "lo thi");
+}
+
 }  // namespace
 }  // namespace hoso
