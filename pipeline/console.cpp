@@ -39,10 +39,11 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 std::string period_title(const PrintStyle& style, const std::string& id) {
-    if (id == "HK1") return say(style, "Học kỳ I", "term 1");
-    if (id == "HK2") return say(style, "Học kỳ II", "term 2");
-    if (id == "CN") return say(style, "Cả năm", "year");
-    if (id.substr(0, 5) == "KHOA-") return say(style, "Khóa ", "course ") + id.substr(5);
+    if (style.language == Language::Vietnamese) return hoso::period_title(id);
+    if (id == "HK1") return "term 1";
+    if (id == "HK2") return "term 2";
+    if (id == "CN") return "year";
+    if (id.starts_with("KHOA-")) return "course " + id.substr(5);
     return id;
 }
 
@@ -69,9 +70,12 @@ void print_record(std::ostream& out, const RunReport& report, const RecordLine& 
     for (const HeldBackLine& unit : line.held_back)
         held[{unit.klass, unit.because}].push_back(unit.unit);
     for (const auto& [cause, units] : held) {
-        out << say_with(style, "  giữ lại {}: {}", "  held back {}: {}", cause.first,
-                        units.size() > 5 ? say_with(style, "{} học sinh", "{} pupils", units.size())
-                                         : fmt::format("{}", fmt::join(units, ", ")));
+        out << say_with(
+            style, "  giữ lại {}{}", "  held back {}{}",
+            // A class book's unit is the class itself.
+            cause.first.empty() || units.front() == cause.first ? "" : cause.first + ": ",
+            units.size() > 5 ? say_with(style, "{} học sinh", "{} pupils", units.size())
+                             : fmt::format("{}", fmt::join(units, ", ")));
         std::size_t shown = 0;
         for (const std::size_t index : cause.second) {
             if (index >= report.findings.size()) continue;

@@ -168,6 +168,10 @@ int dispatch(int argc, char** argv) {
     add_common(*run_command, options);
     run_command->add_option("--only", options.request.only, "chỉ các hồ sơ này: I.03,I.02")
         ->delimiter(',');
+    run_command
+        ->add_option("--on-demand", options.request.on_demand,
+                     "lập ngay hôm nay các hồ sơ theo yêu cầu: I.13,I.14")
+        ->delimiter(',');
     run_command->add_flag("--partial", options.request.partial,
                           "niêm phong cả khi còn phần bị giữ lại");
     run_command->add_flag("--draft", options.request.draft, "bản nháp: không ký, không niêm phong");

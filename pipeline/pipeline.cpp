@@ -29,7 +29,7 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
     watch.start("Soạn hồ sơ");
     Findings later;
     std::vector<RecordBatch> records =
-        compose(job, workshop.catalogue(), batch, templates, workshop.periods(), request.only,
+        compose(job, workshop.catalogue(), batch, templates, workshop.periods(), workshop.only(),
                 findings, later, Detail::Light);
     workshop.put_in_time_order(records);
 

@@ -22,6 +22,9 @@ struct RunRequest {
     std::filesystem::path full_fonts;  // fonts-liberation2
     std::vector<std::string> periods;  // empty: what the job's [run] names
     std::vector<std::string> only;     // record ids; empty: all
+    // Record ids to be made now, as things stand today (period YC-<day>-01), whatever the calendar
+    // says; then `periods` and `only` must be empty.
+    std::vector<std::string> on_demand;
     std::string key_password;
     unsigned workers = 1;
     bool check_only = false;  // ingest … validate, nothing is made

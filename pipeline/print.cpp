@@ -21,6 +21,10 @@ std::string file_word(const std::string& klass) {
     return word;
 }
 
+// One document for a whole class, for the school, for a teacher; the others are a few pages a
+// pupil.
+bool is_book(const DocumentPlan& plan) { return plan.klass.empty() || plan.unit == plan.klass; }
+
 }  // namespace
 
 std::string content_digest(const RecordBatch& record, const Production& production) {
@@ -71,6 +75,7 @@ std::vector<PrintLine> Workshop::copy_books(const RecordBatch& record,
                                             const Production& production) const {
     std::vector<PrintLine> prints;
     for (const SealedDocument& document : production.documents) {
+        if (!is_book(*document.plan)) continue;
         for (const SealedDocument::File& file : document.files) {
             if (!file.as_came.empty()) continue;
             const std::string& klass = document.plan->klass;
@@ -95,12 +100,13 @@ std::vector<PrintLine> Workshop::print(const RecordBatch& record,
     // A class that is held back now must not leave the print of an earlier run behind.
     remove_prints(record);
     if (production.documents.empty()) return {};
-    if (type->unit != "pupil") return copy_books(record, production);
+    std::vector<PrintLine> prints = copy_books(record, production);
     const std::string seed = content_digest(record, production);
     std::vector<std::string> order;
     std::map<std::string, std::vector<PrintPart>> groups;  // class → its documents
     std::vector<PrintPart> all;
     for (const SealedDocument& document : production.documents) {
+        if (is_book(*document.plan)) continue;
         const DocumentPlan plan = whole(*document.plan);
         Findings ignored;
         PrintPart part{"Lớp " + plan.klass, plan.unit_title,
@@ -109,7 +115,7 @@ std::vector<PrintLine> Workshop::print(const RecordBatch& record,
         groups[plan.klass].push_back(part);
         all.push_back(std::move(part));
     }
-    std::vector<PrintLine> prints;
+    if (all.empty()) return prints;
     for (const std::string& klass : order) {
         prints.push_back(
             print_parts(record, "Lớp " + klass, file_word(klass), seed, groups[klass]));

@@ -13,7 +13,23 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// What is asked for today is a period of its own: from the year's first day to today.
+Job job_of(const RunRequest& request, Disk& disk, const Clock& clock) {
+    Job job = load_job(disk, request.job);
+    if (request.on_demand.empty()) return job;
+    if (!request.periods.empty() || !request.only.empty()) {
+        throw UsageError("--on-demand không dùng cùng --period hay --only");
+    }
+    const Date today = parse_date(to_iso(clock.now()).substr(0, 10)).value_or(Date{});
+    std::string day = to_iso(today);
+    std::erase(day, '-');
+    const Date first = job.periods.empty() ? today : job.periods.front().from;
+    job.periods.push_back({job.year, Axis::OnDemand, "YC-" + day + "-01", first, today, today});
+    return job;
+}
+
 std::vector<std::string> chosen_periods(const RunRequest& request, const Job& job) {
+    if (!request.on_demand.empty()) return {job.periods.back().id};
     std::vector<std::string> chosen;
     for (std::string id : request.periods.empty() ? job.run_periods : request.periods) {
         // "2021-2022/HK1" names the year too.
@@ -36,7 +52,13 @@ std::vector<std::string> needed_for(const std::vector<std::string>& periods, con
     std::set<std::string> needed(periods.begin(), periods.end());
     for (const std::string& id : periods) {
         if (id == "HK2") needed.insert("HK1");
-        if (axis_of(id) != Axis::Term) needed.insert({"HK1", "HK2", "CN"});
+        if (axis_of(id) == Axis::OnDemand) {
+            for (const Period& period : job.periods) {
+                if (period.to <= job.period(id)->to) needed.insert(period.id);
+            }
+        } else if (axis_of(id) != Axis::Term) {
+            needed.insert({"HK1", "HK2", "CN"});
+        }
     }
     std::vector<std::string> in_order;
     for (const Period& period : job.periods) {
@@ -70,7 +92,7 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, Office& office, const 
       office_(office),
       clock_(clock),
       progress_(progress),
-      job_(load_job(disk, request.job)),
+      job_(job_of(request, disk, clock)),
       templates_(disk, request.templates, overlay_of(disk, request.job)),
       catalogue_(load_catalogue(templates_)),
       fonts_(disk, request.fonts, request.full_fonts),
@@ -78,12 +100,14 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, Office& office, const 
       work_(disk, request.out),
       periods_(chosen_periods(request, job_)) {
     refuse_output_inside(request.job, request.out);
-    for (const std::string& id : request.only) {
+    for (const std::string& id : only()) {
         const RecordType* record = catalogue_.find(id);
         if (record == nullptr)
             throw UsageError("danh mục không có hồ sơ \"" + id + "\" (xem hoso status)");
         if (!record->has_templates)
             throw UsageError("hồ sơ " + record->id + " chưa có biểu mẫu trong hoso");
+        if (!request.on_demand.empty() && !record->due_in(periods_.front()))
+            throw UsageError("hồ sơ " + record->id + " không lập theo yêu cầu (xem hoso status)");
     }
     job_.run_periods = needed_for(periods_, job_);
     digest_ = input_digest();
@@ -95,7 +119,7 @@ Workshop::~Workshop() = default;
 std::string Workshop::input_digest() const {
     std::string all = std::string(kEngine) + fonts_.digest() + keys_.digest();
     for (const std::string& period : periods_) all += period + ";";
-    for (const std::string& record : request_.only) all += record + ";";
+    for (const std::string& record : only()) all += record + ";";
     if (!job_.trust.empty() && disk_.exists(job_.trust)) all += sha256_hex(disk_.read(job_.trust));
     all += request_.check_only ? "C" : "";
     all += request_.partial ? "P" : "";

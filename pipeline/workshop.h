@@ -56,6 +56,9 @@ public:
     [[nodiscard]] const TemplateFolder& templates() const { return templates_; }
     [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
     [[nodiscard]] const std::vector<std::string>& periods() const { return periods_; }
+    [[nodiscard]] const std::vector<std::string>& only() const {
+        return request_.on_demand.empty() ? request_.only : request_.on_demand;
+    }
 
     // The report of the last run over the very same bytes, if all its bundles still stand.
     [[nodiscard]] std::optional<RunReport> earlier_report() const;

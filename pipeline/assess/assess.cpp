@@ -45,6 +45,18 @@ Table subject_table(const std::map<int, GradeRules>& grades) {
     return subjects;
 }
 
+Table class_table(const std::map<int, GradeRules>& grades,
+                  const std::map<std::string, int>& grade_of) {
+    Table classes = table("class", {"class", "grade", "pack"});
+    for (const auto& [klass, grade] : grade_of) {
+        const auto rules = grades.find(grade);
+        if (rules == grades.end()) continue;
+        classes.rows.push_back(
+            {plain(klass), plain(std::int64_t{grade}), plain(rules->second.pack)});
+    }
+    return classes;
+}
+
 struct Results {
     Table subjects = table("result_subject", {"class", "pupil", "subject", "term", "average",
                                               "remark", "exempt", "again", "note"});
@@ -149,6 +161,7 @@ void assess(Tables& tables, const std::vector<std::pair<std::string, int>>& clas
                                      : year_result(sources, pupil, rules, terms[whole_year]),
                  results.years);
     }
+    tables["class"] = class_table(grades, grade_of);
     tables["subject"] = subject_table(grades);
     tables["result_subject"] = std::move(results.subjects);
     tables["result_term"] = std::move(results.terms);

@@ -78,10 +78,6 @@ const Decision* verdict(const Sources& sources, const std::string& pupil, std::s
     return found;
 }
 
-std::string period_words(std::string_view term) {
-    return term == "HK1" ? "Học kỳ I" : term == "HK2" ? "Học kỳ II" : "Cả năm";
-}
-
 struct Doubt {
     const Rule& rule;
     std::map<std::string, std::string> args;
@@ -93,7 +89,7 @@ void ask_council(const Sources& sources, const Enrolment& pupil, std::string_vie
     doubt.args["pupil"] = pupil.pupil;
     doubt.args["name"] = pupil.name;
     doubt.args["class"] = pupil.klass;
-    doubt.args["period"] = period_words(term);
+    doubt.args["period"] = period_title(term);
     doubt.args["reported"] =
         reported ? " (tệp xuất ghi " + plain_text(reported->value) + ")" : std::string();
     findings.add(doubt.rule,

@@ -131,14 +131,6 @@ std::size_t units_made(const BundleInput& input) {
     return units.size();
 }
 
-std::string period_title(const std::string& id) {
-    if (id == "HK1") return "Học kỳ I";
-    if (id == "HK2") return "Học kỳ II";
-    if (id == "CN") return "Cả năm";
-    if (id == "HE") return "Sau rèn luyện, kiểm tra lại trong hè";
-    return id;
-}
-
 std::string manifest_json(const BundleInput& input, const std::string& name,
                           const std::vector<BagFile>& files) {
     Payload payload;

@@ -28,6 +28,5 @@ std::string slice_path(const DocumentPlan& plan);
 std::size_t units_made(const BundleInput& input);
 
 // "Học kỳ I"; the id itself for a period without such a name.
-std::string period_title(const std::string& id);
 
 }  // namespace hoso

@@ -61,17 +61,40 @@ Node unit_member(DataBuilder& builder, const Unit& unit) {
     return Node{Node::Object{{"class", Node{Node::Leaf{unit.id, -1}}}}};
 }
 
+// Who signs in a role: the class teacher of the class; the teacher whom the unit's row names; the
+// leader of the team that it names ("team_leader:Khoa học tự nhiên" of [duties]); else the duty.
+std::optional<SignerPlan> signer_of(const Job& job, const std::string& role, const Unit& unit,
+                                    const std::string& klass) {
+    const auto cell = [&](const char* name) -> std::string {
+        const int column = unit.rows == nullptr ? -1 : find_column(unit.rows->type(), name);
+        return column < 0 ? "" : plain_text(unit.rows->at(unit.row, column).value);
+    };
+    const std::string teacher = cell("teacher"), group = cell("group");
+    if (role == "subject_teacher" && !teacher.empty()) {
+        for (const Person& person : job.people) {
+            // He may be known by another duty; in this book he is the teacher of the subject.
+            if (person.name == teacher) return {{role, person.id, person.name, "Giáo viên"}};
+        }
+        return std::nullopt;
+    }
+    const Person* person = group.empty() ? nullptr : job.signer(role + ":" + group, klass);
+    if (person == nullptr) person = job.signer(role, klass);
+    if (person == nullptr) return std::nullopt;
+    return {{role, person->id, person->name, person->title}};
+}
+
 std::vector<SignerPlan> signers_of(const Job& job, const Record& record, const DocumentForm& form,
-                                   const DocumentNames& names, Findings& findings) {
+                                   const Unit& unit, const DocumentNames& names,
+                                   Findings& findings) {
     std::vector<SignerPlan> signers;
     for (const std::string& role : form.signers.empty() ? record.type->signers : form.signers) {
-        const Person* person = job.signer(role, names.klass);
-        if (person == nullptr) {
+        const auto signer = signer_of(job, role, unit, names.klass);
+        if (!signer) {
             findings.add(compose_rule::no_signer, {}, {{"document", names.stem}, {"role", role}},
                          names.scope);
             continue;
         }
-        signers.push_back({role, person->id, person->name, person->title});
+        signers.push_back(*signer);
     }
     return signers;
 }
@@ -144,7 +167,7 @@ DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Per
     plan.access = record.type->access;
     plan.has_workbook = form.has_workbook;
     plan.working_copy = form.working_copy;
-    if (!form.working_copy) plan.signers = signers_of(job, record, form, names, findings);
+    if (!form.working_copy) plan.signers = signers_of(job, record, form, unit, names, findings);
 
     const FormLayout& layout = record.layouts.at(&form);
     DataBuilder builder(store, layout, names, findings);

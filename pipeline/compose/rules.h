@@ -65,8 +65,10 @@ inline constexpr Rule no_signer{
     "secretary",
     "hồ sơ {document} cần chữ ký của \"{role}\", nhưng hoso.toml không nói đó là ai",
     "document {document} needs the signature of \"{role}\", but hoso.toml names nobody",
-    "Thêm vào phần [duties] của hoso.toml, ví dụ: {role} = \"pht\".",
-    "Add it to [duties] in hoso.toml, for example: {role} = \"pht\"."};
+    "Thêm vào hoso.toml: [duties], ví dụ {role} = \"pht\"; với giáo viên bộ môn là một [[people]] "
+    "có đúng tên trong bảng phân công.",
+    "Add it to hoso.toml: [duties], for example {role} = \"pht\"; for a subject teacher a "
+    "[[people]] with the name of the assignment table."};
 
 }  // namespace hoso::compose_rule
 

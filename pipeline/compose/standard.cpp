@@ -73,17 +73,6 @@ std::string term_of(std::string_view period_id) {
     return period_id == "HK1" || period_id == "HK2" ? std::string(period_id) : "CN";
 }
 
-std::string period_title(std::string_view id) {
-    if (id == "HK1") return "Học kỳ I";
-    if (id == "HK2") return "Học kỳ II";
-    if (id == "CN") return "Cả năm";
-    if (id == "HE") return "Sau hè";
-    if (id.substr(0, 5) == "KHOA-") return "Khóa " + std::string(id.substr(5));
-    if (id.substr(0, 1) == "W") return "Tuần " + std::string(id.substr(1));
-    if (id.substr(0, 1) == "M") return "Tháng " + std::string(id.substr(1));
-    return std::string(id);
-}
-
 Node::Object standard_members(const Job& job, const Period& period, const ClassScope* klass,
                               const std::string& pack, const std::string& title,
                               const std::string& record, const std::string& form,

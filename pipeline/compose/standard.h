@@ -12,9 +12,6 @@ namespace hoso {
 // The term whose results a period closes with: HK1, HK2, else CN.
 std::string term_of(std::string_view period_id);
 
-// "Học kỳ I", "Cả năm", "Khóa 2018-2022", "Tuần 07" …
-std::string period_title(std::string_view period_id);
-
 // What every document sees beside its own data (pipeline/compose/README.md): school, period, year,
 // class (null: of no class, then it is left out), people, document. Only what the form's templates
 // name.

@@ -103,19 +103,11 @@ bool is_refused(const Faults& faults, const Datum& cell) {
     return faults.has({"refused", describe(cell.where)});
 }
 
-std::string period_words(std::string_view id) {
-    if (id == "HK1") return "Học kỳ I";
-    if (id == "HK2") return "Học kỳ II";
-    if (id == "CN") return "Cả năm";
-    if (id.compare(0, 5, "KHOA-") == 0) return "Khóa " + std::string(id.substr(5));
-    return std::string(id);
-}
-
 std::string period_short(std::string_view id) {
     if (id == "HK1") return "HKI";
     if (id == "HK2") return "HKII";
     if (id == "CN") return "cả năm";
-    return period_words(id);
+    return period_title(id);
 }
 
 std::string column_words(std::string_view id) {

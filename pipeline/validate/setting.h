@@ -81,7 +81,6 @@ private:
 void remember_refused(const Rule& because, Faults& faults, const Datum& cell);
 bool is_refused(const Faults& faults, const Datum& cell);
 
-std::string period_words(std::string_view id);  // "Học kỳ I" "Học kỳ II" "Cả năm" "khóa 2018-2022"
 std::string period_short(std::string_view id);    // "HKI" "HKII" "cả năm"
 std::string column_words(std::string_view id);    // "ĐĐGtx (3)" "ĐĐGgk" "ĐĐGck"
 std::string month_words(std::string_view month);  // "2021-10" → "tháng 10 năm 2021"

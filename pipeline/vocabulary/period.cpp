@@ -48,4 +48,30 @@ std::optional<Axis> axis_of(std::string_view id) {
     return std::nullopt;
 }
 
+std::string period_title(std::string_view id) {
+    const auto rest = [&](std::size_t from) { return std::string(id.substr(from)); };
+    if (id == "HK1") return "Học kỳ I";
+    if (id == "HK2") return "Học kỳ II";
+    if (id == "CN") return "Cả năm";
+    if (id == "HE") return "Sau rèn luyện, kiểm tra lại trong hè";
+    switch (axis_of(id).value_or(Axis::Term)) {
+        case Axis::Course:
+            return "Khóa " + rest(5);
+        case Axis::Week:
+            return "Tuần " + rest(1);
+        case Axis::Month:
+            return "Tháng " + rest(1);
+        case Axis::Year:
+            return id.starts_with("NAM-") ? "Năm " + rest(4) : rest(0);
+        case Axis::OnDemand:
+            if (id.size() < 11) return rest(0);
+            return "Theo yêu cầu ngày " + rest(9).substr(0, 2) + "/" + rest(7).substr(0, 2) + "/" +
+                   rest(3).substr(0, 4);
+        case Axis::Term:
+        case Axis::Summer:
+            break;
+    }
+    return rest(0);
+}
+
 }  // namespace hoso

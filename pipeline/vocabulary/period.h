@@ -28,5 +28,7 @@ struct Period {
     auto operator<=>(const Period&) const = default;
 };
 std::optional<Axis> axis_of(std::string_view period_id);
+// For people: "Học kỳ I", "Cả năm", "Khóa 2018-2022", "Theo yêu cầu ngày 10/06/2022" …
+std::string period_title(std::string_view period_id);
 
 }  // namespace hoso

@@ -2,7 +2,7 @@
 """hoso.toml, the job file that a person edits."""
 
 from .layout_common import DEPARTMENT, OFFICE, SCHOOL_LINE
-from .staff import STAFF
+from .staff import OFFICE_STAFF, STAFF, TEAMS, team_leader
 
 _HEAD = """\
 # Tệp công việc của hoso: trường, năm học, lịch, người, lớp.
@@ -42,7 +42,10 @@ _DUTIES = """\
 principal = "ht"
 vice_principal = "pht"
 secretary = "vt"
-
+equipment = "tb"
+accountant = "kt"
+nurse = "yt"
+{leaders}
 # Lớp: giáo viên chủ nhiệm và sĩ số cuối mỗi kỳ theo sổ của nhà trường.
 """
 
@@ -67,9 +70,16 @@ def job_file(school):
         parts.append(f'[[holidays]]\nfrom = "{first}"\nto = "{last}"\nreason = "{reason}"\n')
     parts.append("# Người: id dùng trong tệp này và làm tên tệp khóa; title được in trên chữ ký.")
     homerooms = [(c.homeroom_id(), c.homeroom, "Giáo viên chủ nhiệm") for c in school.classes]
-    for person, name, title in (*STAFF, *homerooms):
+    named = {name for _, name, _ in homerooms}
+    teachers = sorted({row[0] for rows in school.teachers.values() for row in rows} - named)
+    subject = [(f"gv-{i:02}", name, "Giáo viên") for i, name in enumerate(teachers, 1)]
+    people = (*STAFF, *OFFICE_STAFF, *homerooms, *subject)
+    for person, name, title in people:
         parts.append(f'[[people]]\nid = "{person}"\nname = "{name}"\ntitle = "{title}"\n')
-    parts.append(_DUTIES)
+    ids = {name: person for person, name, _ in people}
+    leaders = [(team, team_leader(school, team)) for team in TEAMS]
+    parts.append(_DUTIES.format(leaders="".join(
+        f'"team_leader:{team}" = "{ids[name]}"\n' for team, name in leaders if name in ids)))
     for classroom in school.classes:
         counts = ", ".join(f"{p} = {len(school.present(classroom, p))}" for p in school.periods())
         parts.append(f'[[classes]]\nname = "{classroom.name}"\ngrade = {classroom.grade}\n'

@@ -7,6 +7,9 @@ from .names import make_name, pick_people
 
 PRINCIPAL = ("ht", "Bùi Văn Khoát", "Hiệu trưởng")
 STAFF = (PRINCIPAL, ("pht", "Hoàng Thị Nga", "Phó Hiệu trưởng"), ("vt", "Phạm Thị Lựu", "Văn thư"))
+OFFICE_STAFF = (("tb", "Lò Thị Sương", "Nhân viên thiết bị, thư viện"),
+                ("kt", "Nguyễn Văn Định", "Kế toán"), ("yt", "Hà Thị Nhung", "Nhân viên y tế"))
+TEAMS = ("Khoa học tự nhiên", "Khoa học xã hội")
 EARLIER_PRINCIPAL = "Vũ Đình Lâm"  # until the summer of 2020
 
 _HOMEROOMS = {"6A": "Lò Văn Chung", "6B": "Cầm Thị Ón", "7A": "Nguyễn Thị Yến",
@@ -46,4 +49,10 @@ def assign(rng, school):
 
 
 def team(subject):
-    return "Khoa học tự nhiên" if subject.code in NATURAL else "Khoa học xã hội"
+    return TEAMS[0] if subject.code in NATURAL else TEAMS[1]
+
+
+def team_leader(school, name):
+    """The teacher of the team's main subject in the first class."""
+    main = "TOAN" if name == TEAMS[0] else "NV"
+    return school.teachers[school.classes[0].name, main][0][0]

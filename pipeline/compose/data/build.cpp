@@ -90,6 +90,7 @@ Node DataBuilder::build_member(const Member& member, const Frame& frame) {
 
 Node DataBuilder::build_list(const Member& member, const Frame& frame) {
     std::vector<RowId> rows = find_rows(member, frame);
+    if (rows.empty() && member.required) report(compose_rule::row_missing, member, 0);
     if (member.chunked()) return build_chunks(member, frame, rows);
     std::size_t count = std::max(rows.size(), static_cast<std::size_t>(member.fill_to));
     if (member.fill_by > 0) {
@@ -102,7 +103,7 @@ Node DataBuilder::build_list(const Member& member, const Frame& frame) {
     list.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const Step step(path_, i);
-        list.push_back(build_row(member, rows[i], {i, count, i >= real}, frame));
+        list.push_back(build_row(member, rows[i], {i, count, i >= real, i == 0}, frame));
     }
     return Node{std::move(list)};
 }
@@ -157,7 +158,7 @@ Node DataBuilder::build_chunks(const Member& member, const Frame& frame,
             const Step inside(path_, "items");
             for (std::size_t i = 0; i < count; ++i) {
                 const Step row_step(path_, i);
-                const Position position{first + i, first + count, i >= real};
+                const Position position{first + i, first + count, i >= real, i == 0};
                 items.push_back(build_row(member, own[i], position, frame));
             }
         }
@@ -186,7 +187,7 @@ Node DataBuilder::build_one(const Member& member, const Frame& frame) {
     const std::vector<RowId> rows = find_rows(member, frame);
     if (rows.size() > 1) report(compose_rule::two_rows, member, rows.size());
     if (rows.empty() && member.required) report(compose_rule::row_missing, member, 0);
-    return build_row(member, rows.empty() ? blank_row : rows.front(), {0, 1, false}, frame);
+    return build_row(member, rows.empty() ? blank_row : rows.front(), {0, 1, false, true}, frame);
 }
 
 Node DataBuilder::build_row(const Member& member, RowId row, const Position& position,
@@ -246,6 +247,9 @@ Node DataBuilder::assemble(const MemberLayout& layout, const DatasetView& view, 
                 break;
             case MemberLayout::Source::Filler:
                 object.emplace_back(slot.name, flag(position.filler));
+                break;
+            case MemberLayout::Source::Opens:
+                object.emplace_back(slot.name, flag(position.opens));
                 break;
         }
     }

@@ -16,7 +16,7 @@ namespace hoso {
 // Where the values of one row's object come from, in the order of their names. Worked out once
 // per form; shared read-only.
 struct MemberLayout {
-    enum class Source { Column, Child, Index, First, Last, Fifth, Filler };
+    enum class Source { Column, Child, Index, First, Last, Fifth, Filler, Opens };
     struct Slot {
         std::string name;
         Source source;
@@ -84,6 +84,7 @@ private:
     struct Position {
         std::size_t index = 0, count = 0;  // of the row among the list's rows
         bool filler = false;
+        bool opens = false;  // the first one of its chunk
     };
 
     struct Chunk {

@@ -27,6 +27,7 @@ MemberLayout row_layout(const DatasetType& type, const std::vector<Member>& chil
     add("first", Source::First, 0);
     add("last", Source::Last, 0);
     add("fifth", Source::Fifth, 0);
+    add("opens", Source::Opens, 0);
     add("filler", Source::Filler, 0);
     const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
     std::stable_sort(layout.slots.begin(), layout.slots.end(), by_name);

@@ -20,6 +20,14 @@ std::string print_tenths(Tenths value, bool always_decimal) {
     return text;
 }
 
+// 288000000 → "288.000.000".
+std::string print_money(std::int64_t value) {
+    std::string text = std::to_string(value);
+    const std::size_t digits = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = text.size(); at > digits + 3;) text.insert(at -= 3, ".");
+    return text;
+}
+
 // Which of two kinds comes first where a column holds both ("Đ" beside 7.5).
 int rank(const Scalar& value) {
     if (std::holds_alternative<std::monostate>(value)) return 9;
@@ -33,7 +41,9 @@ std::string print_value(const Scalar& value, std::string_view format) {
     if (const auto* text = std::get_if<std::string>(&value)) {
         return format == "upper" ? to_upper(*text) : *text;
     }
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        return format == "money" ? print_money(*number) : std::to_string(*number);
+    }
     if (const auto* tenths = std::get_if<Tenths>(&value)) {
         return print_tenths(*tenths, format == "average");
     }
@@ -44,8 +54,8 @@ std::string print_value(const Scalar& value, std::string_view format) {
 }
 
 bool is_print_format(std::string_view format) {
-    constexpr std::string_view formats[] = {"mark",  "average", "date",   "long-date",
-                                            "upper", "level",   "integer"};
+    constexpr std::string_view formats[] = {"mark",  "average", "date",    "long-date",
+                                            "upper", "level",   "integer", "money"};
     return std::find(std::begin(formats), std::end(formats), format) != std::end(formats);
 }
 

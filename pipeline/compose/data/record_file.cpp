@@ -216,12 +216,14 @@ private:
         m.name = e.get("name");
         if (e.name == "list") {
             file_.check(e, "list", {"name", "from"},
-                        {"where", "sort", "chunk", "chunk-by", "fill-to", "fill-by", "per"},
+                        {"where", "sort", "chunk", "chunk-by", "fill-to", "fill-by", "required",
+                         "per"},
                         member_elements);
             m.kind = Member::Kind::List;
             m.chunk = file_.integer(e, "chunk", 0);
             m.fill_to = file_.integer(e, "fill-to", 0);
             m.fill_by = file_.integer(e, "fill-by", 0);
+            m.required = file_.yes_no(e, "required", false);
         } else if (e.name == "one") {
             file_.check(e, "one", {"name", "from"}, {"where", "required", "per"}, member_elements);
             m.kind = Member::Kind::One;

@@ -109,7 +109,8 @@ struct RecordFile {
 inline constexpr const char* class_unit_columns[] = {"class", "grade", "pack"};
 
 // What every row of a list tells of its place in it.
-inline constexpr const char* row_position_names[] = {"index", "first", "last", "fifth", "filler"};
+inline constexpr const char* row_position_names[] = {"index", "first",  "last",
+                                                     "fifth", "filler", "opens"};
 
 // UsageError "templates/records/<id>/record.xml:line:column: …" for whatever is not known:
 // elements, attributes, datasets, columns, levels.

@@ -34,7 +34,7 @@ void check_csdl_lists(const Due& due, const Tables& tables, Findings& findings) 
                      {klass.name, "", "", false});
         if (klass.grade != 9 || course == periods.end()) continue;
         findings.add(flaw::course_without_parents, {Location{}},
-                     {{"class", klass.name}, {"period", period_words(*course)}},
+                     {{"class", klass.name}, {"period", period_title(*course)}},
                      {klass.name, "", *course, false});
     }
 }

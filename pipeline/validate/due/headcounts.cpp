@@ -97,7 +97,7 @@ void check_headcounts(const Due& due, const Faults& faults, Findings& findings) 
         for (const Difference& difference : differences(due, scope)) {
             findings.add(flaw::headcount_differs, {{job_file, 0, 0}},
                          {{"class", scope.name},
-                          {"period", period_words(difference.period->id)},
+                          {"period", period_title(difference.period->id)},
                           {"expected", std::to_string(difference.expected)},
                           {"value", std::to_string(difference.count)},
                           {"movements", movements(due.roll, scope.name, *difference.period)}},

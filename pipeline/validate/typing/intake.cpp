@@ -89,8 +89,8 @@ private:
             for (const std::string& term : named) remember(sheet, term);
             if (first_of_sheet(source) && !exported_twice(source)) {
                 findings_.add(flaw::term_contradicts_path, {source.title},
-                              {{"value", period_words(sheet.term)},
-                               {"expected", period_words(*named.begin())}},
+                              {{"value", period_title(sheet.term)},
+                               {"expected", period_title(*named.begin())}},
                               {klass, "", named.size() == 1 ? *named.begin() : "", false});
             }
             return false;
@@ -98,7 +98,7 @@ private:
         if (setting_.period(sheet.term)) return true;
         if (first_of_sheet(source)) {
             findings_.add(flaw::period_not_in_job, {source.title},
-                          {{"value", period_words(sheet.term)}}, {klass, "", "", false});
+                          {{"value", period_title(sheet.term)}}, {klass, "", "", false});
         }
         return false;
     }

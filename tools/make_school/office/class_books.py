@@ -8,9 +8,6 @@ from ..sheets import Book
 from ..staff import STAFF
 from .timetable import DAYS, FLAG, HOMEROOM, PERIODS, signs, timetables
 
-# Log books of one class of either circular; eight would be ten times the rest of the school.
-LOGGED = ("6A", "7A")
-
 _CONTENTS = {
     "TOAN": ("Tập hợp các số tự nhiên", "Phép cộng và phép trừ", "Luyện tập chung",
              "Tính chất chia hết", "Hình có trục đối xứng", "Ôn tập chương"),
@@ -31,10 +28,9 @@ def class_books(school):
     for term in school.terms:
         yield _timetable_book(school, term)
     for classroom in school.classes:
-        if classroom.name in LOGGED:
-            count = {}  # lessons given of each subject, through the year
-            for term in school.terms:
-                yield _log_book(school, classroom, term, count)
+        count = {}  # lessons given of each subject, through the year
+        for term in school.terms:
+            yield _log_book(school, classroom, term, count)
 
 
 def weeks(school, term):

@@ -40,7 +40,7 @@ def _visit(school, pupil, visit, day):
     # Tenths of a centimetre and of a kilogram, so that nothing is rounded twice.
     height = int(1390 + 55 * (age - 11) + rng.gauss(0, 50)) + 15 * (visit - 1)
     mass = int(height * height * rng.uniform(15.5, 19.5) / 100000) + 8 * (visit - 1)
-    index = (mass * 100000 * 2 + height * height) // (2 * height * height)  # half up
+    index = (mass * 1_000_000 * 2 + height * height) // (2 * height * height)  # half up
     tooth = rng.random() < 0.25
     sight = rng.choice(("10/10", "10/10", "10/10", "9/10", "8/10"))
     return (pupil.code, pupil.name, f"{pupil.born:%d/%m/%Y}", pupil.sex, f"{day:%d/%m/%Y}",
