@@ -260,8 +260,8 @@ TEST_F(Data, RefusesWhatRecordXmlDoesNotKnow) {
               at + "from=\"items\" chỉ dùng trong <list chunk=\"…\">");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" chunk="x"/>)"),
               at + "chunk=\"x\" phải là số nguyên không âm");
-    EXPECT_EQ(refused(R"(<value name="a" of="$unit" format="money"/>)"),
-              at + "không biết format=\"money\"");
+    EXPECT_EQ(refused(R"(<value name="a" of="$unit" format="coins"/>)"),
+              at + "không biết format=\"coins\"");
     EXPECT_EQ(refused(R"(<list name="tên" from="mark"/>)"),
               at + "name=\"tên\": chỉ dùng chữ không dấu, chữ số và _");
 }
