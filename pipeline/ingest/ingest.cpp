@@ -138,6 +138,7 @@ struct Unread {
 };
 constexpr std::array kUnread{
     Unread{"xlsb", &rule::not_read_yet, ".xlsb (Excel Binary)"},
+    Unread{"mhtml", &rule::not_read_yet, "trang web một tệp (.mht)"},
     Unread{"encrypted", &rule::password_protected, ""},
     Unread{"zip", &rule::archive, ""},
     Unread{"archive", &rule::archive, ""},

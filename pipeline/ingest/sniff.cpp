@@ -59,16 +59,34 @@ std::string sniff_zip(std::string_view bytes) {
     return "zip";
 }
 
+std::string to_lower_ascii(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return lower;
+}
+
+// A page may begin with long style sheets.
+bool has_table_tag(std::string_view text) {
+    for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+        if (to_lower_ascii(text.substr(at, 6)) == "<table") return true;
+    }
+    return false;
+}
+
 std::string sniff_text(std::string_view bytes) {
-    std::string head(bytes.substr(0, kHead));
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string head = to_lower_ascii(bytes.substr(0, kHead));
     const auto mentions = [&](std::string_view word) { return head.find(word) != head.npos; };
     if (mentions("urn:schemas-microsoft-com:office:spreadsheet") &&
         (mentions("<workbook") || mentions(":workbook "))) {
         return "spreadsheetml";
     }
+    // Excel's "Single File Web Page": a message whose parts are the sheets.
+    if (head.starts_with("mime-version:") && mentions("x-document-type: workbook")) return "mhtml";
     if (mentions("<html") || mentions("<table") || mentions("<!doctype html")) return "html";
+    if (head[std::min(head.find_first_not_of(" \t\r\n"), head.size() - 1)] == '<' &&
+        has_table_tag(bytes)) {
+        return "html";
+    }
     return looks_like_csv(bytes) ? "csv" : "text";
 }
 

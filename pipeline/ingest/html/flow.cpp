@@ -21,8 +21,10 @@ struct TableParts {
     struct Row {
         std::uint32_t node;
         Around around;
+        std::uint64_t group;  // thead, tbody …
     };
     std::vector<Row> rows;
+    std::uint64_t groups = 0;
     std::uint64_t columns = 0;  // that <col> has named
     std::set<std::uint64_t> hidden_columns;
 };
@@ -152,7 +154,7 @@ private:
         TableParts parts;
         collect(table, around, parts);
         end_line(HtmlPiece::Kind::Line);
-        if (arranges_[table]) {
+        if (arranges_[table] && !is_table_of_data(parts)) {
             for (const TableParts::Row& row : parts.rows) open_row(row);
         } else if (!parts.rows.empty()) {
             begin_row();
@@ -169,9 +171,11 @@ private:
         for (std::uint32_t n = tree_.at(node).first_child; n != 0; n = tree_.at(n).next) {
             const Tag tag = tree_.at(n).tag;
             if (tag == Tag::Row) {
-                parts.rows.push_back({n, within(n, around)});
+                parts.rows.push_back({n, within(n, around), parts.groups});
             } else if (tag == Tag::Section) {
+                ++parts.groups;
                 collect(n, within(n, around), parts);
+                ++parts.groups;
             } else if (tag == Tag::Column) {
                 const bool hidden = within(n, around).hidden;
                 for (auto i = number(n, Attr::Span); i > 0 && parts.columns < limits::kColumns;
@@ -236,10 +240,31 @@ private:
         return cell;
     }
 
-    // HTML, 4.9.12: each cell goes to the first free column of its row.
+    // A table of data with a small table in one of its cells arranges nothing.
+    bool is_table_of_data(const TableParts& parts) {
+        constexpr int kColumns = 3, kRows = 3;
+        int rows = 0;
+        for (const TableParts::Row& row : parts.rows) {
+            int filled = 0;
+            bool numbered = false;
+            for (std::uint32_t n = tree_.at(row.node).first_child; n != 0; n = tree_.at(n).next) {
+                if (tree_.at(n).tag != Tag::Cell || arranges_[n]) continue;
+                const HtmlCell cell = read_cell(n, row.around);
+                filled += cell.blank() ? 0 : 1;
+                numbered = numbered || cell.begins_with_digit();
+            }
+            rows += filled >= kColumns && numbered ? 1 : 0;
+        }
+        return rows >= kRows;
+    }
+
+    // HTML, 4.9.12: each cell goes to the first free column of its row; none reaches from the
+    // headings into the body of its table.
     void place(const std::vector<TableParts::Row>& rows, HtmlPiece& piece) {
         std::vector<std::uint64_t> taken_until;  // per column: the first row that is free again
+        std::uint64_t group_end = 0;
         for (std::uint64_t r = 0; r < rows.size() && covered_ <= limits::kCoveredCells; ++r) {
+            for (; group_end < rows.size() && rows[group_end].group <= rows[r].group;) ++group_end;
             if (rows[r].around.hidden) piece.hidden_rows.insert(row_ + r);
             std::uint64_t column = 0;
             for (std::uint32_t n = tree_.at(rows[r].node).first_child; n != 0;
@@ -250,7 +275,7 @@ private:
                 cell.row = row_ + r;
                 cell.column = column + 1;
                 cell.columns = number(n, Attr::ColSpan);
-                cell.rows = std::min<std::uint64_t>(number(n, Attr::RowSpan), rows.size() - r);
+                cell.rows = std::min<std::uint64_t>(number(n, Attr::RowSpan), group_end - r);
                 // Beyond Excel's last column nothing need be kept free: the sheet is refused.
                 const auto end =
                     std::min<std::uint64_t>(column + cell.columns, limits::kColumns + 1);
@@ -284,6 +309,10 @@ private:
 };
 
 }  // namespace
+
+bool HtmlCell::begins_with_digit() const {
+    return !blank() && runs[0].text.front() >= '0' && runs[0].text.front() <= '9';
+}
 
 std::string HtmlCell::text() const {
     std::string text;

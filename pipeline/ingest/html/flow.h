@@ -23,6 +23,7 @@ struct HtmlCell {
 
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool blank() const { return runs.empty(); }
+    [[nodiscard]] bool begins_with_digit() const;
 };
 
 // A line of text or a table, in the order of the page.

@@ -54,9 +54,8 @@ bool is_table_of_data(const HtmlPiece& piece) {
         const auto end = std::find_if(cell, piece.cells.end(),
                                       [&](const HtmlCell& c) { return c.row != cell->row; });
         const auto filled = std::count_if(cell, end, [](const HtmlCell& c) { return !c.blank(); });
-        const bool numbered = std::any_of(cell, end, [](const HtmlCell& c) {
-            return !c.blank() && c.runs[0].text.front() >= '0' && c.runs[0].text.front() <= '9';
-        });
+        const bool numbered =
+            std::any_of(cell, end, [](const HtmlCell& c) { return c.begins_with_digit(); });
         if (filled >= static_cast<std::ptrdiff_t>(kColumns)) {
             if (headings && numbered) return true;
             headings = true;

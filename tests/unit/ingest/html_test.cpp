@@ -96,6 +96,22 @@ TEST(Html, TakesASmallTableInACellAsItsText) {
               "A1=a b B1=c");
 }
 
+TEST(Html, KeepsATableOfDataWholeThatHasATableInACell) {
+    std::string rows;
+    for (int i = 1; i <= 3; ++i) {
+        rows += "<tr><td>" + std::to_string(i) + "</td><td>An</td><td>8</td></tr>";
+    }
+    EXPECT_EQ(only_sheet("<table><tr><td colspan=3>Lớp</td></tr>" + rows +
+                         "<tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table></td></tr></table>"),
+              "A1=Lớp A2=1 B2=An C2=8 A3=2 B3=An C3=8 A4=3 B4=An C4=8 A5=a b\nc d");
+}
+
+TEST(Html, LetsNoHeadingReachIntoTheBody) {
+    EXPECT_EQ(only_sheet("<table><thead><tr><th rowspan=3>STT<th colspan=2>Điểm<tr><th>TX<th>GK"
+                         "<tbody><tr><td>1<td>8<td>9</table>"),
+              "A1=STT B1=Điểm B2=TX C2=GK A3=1 B3=8 C3=9");
+}
+
 TEST(Html, TellsMergesAndWhatIsHidden) {
     const auto outcome = read(
         "<style>.an{display:none}</style><table><col><col class=an><colgroup span=2></colgroup>"
@@ -184,7 +200,6 @@ TEST(Html, NamesSheetsAsExcelDoes) {
 }
 
 TEST(Html, DecodesWhatTheBytesAre) {
-    const std::string table = "<table><tr><td>NguyÔn</td></tr></table>";
     const auto decoded = [](const std::string& bytes) {
         const auto outcome = read(bytes);
         return outcome.sheets.empty()
@@ -194,6 +209,9 @@ TEST(Html, DecodesWhatTheBytesAre) {
     EXPECT_EQ(decoded("\xEF\xBB\xBF<table><tr><td>Điểm"), "UTF-8 Điểm");
     EXPECT_EQ(decoded(std::string("\xFF\xFE<\0t\0a\0b\0l\0e\0>\0<\0t\0d\0>\0\x10\x01", 26)),
               "UTF-16LE Đ");
+    EXPECT_EQ(decoded(std::string("<\0t\0a\0b\0l\0e\0>\0<\0t\0d\0>\0a\0b\0c\0\x10\x01", 30)),
+              "UTF-16LE abcĐ");
+    EXPECT_EQ(decoded("<table><tr><td>Nguy\xD4n V\xA8n H\xEFng</table>"), "TCVN3 Nguyễn Văn Hùng");
     EXPECT_EQ(decoded("<meta charset=iso-8859-1><table><tr><td>Caf\xE9"), "windows-1252 Café");
 }
 
@@ -209,6 +227,11 @@ TEST(Html, TellsOldEncodingsByFontOrByWhatThePageSays) {
         "charset=windows-1258\"><table><tr><td>Nguy\xEA\xDEn");
     EXPECT_EQ(shown(declared.sheets.at(0)), "A1=Nguyễn");
     EXPECT_EQ(declared.sheets[0].encoding, "CP1258");
+}
+
+TEST(Html, IsToldByItsFirstTableHoweverLateItComes) {
+    EXPECT_EQ(only_sheet("<style>" + std::string(10'000, ' ') + "</style><TABLE><tr><td>a"),
+              "A1=a");
 }
 
 TEST(Html, SaysThatAPageHasNoTable) {

@@ -54,6 +54,8 @@ TEST(Ingest, SaysWhatItCannotRead) {
               "a.xlsx: Tệp được bảo vệ bằng mật khẩu nên không đọc được.");
     EXPECT_EQ(said_of(test::zip_of({{"xl/workbook.bin", "x"}}), "a.xls"),
               "a.xls: Tệp này có dạng .xlsb (Excel Binary), chưa đọc được.");
+    EXPECT_EQ(said_of("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n\r\n<html>", "a.xls"),
+              "a.xls: Tệp này có dạng trang web một tệp (.mht), chưa đọc được.");
     EXPECT_EQ(said_of("%PDF-1.4", "a.xlsx"),
               "a.xlsx: Tệp PDF bị hỏng nên không lưu trữ được (can't find startxref).");
     EXPECT_EQ(said_of("\0\1"s, "a.bin"), "a.bin: Không nhận ra loại tệp này nên không đọc.");
