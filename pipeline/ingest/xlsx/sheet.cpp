@@ -156,7 +156,7 @@ private:
             return builder_.add(
                 {row, column, CellKind::Boolean, formula, is_true(value) ? "TRUE" : "FALSE"});
         }
-        if (type == "e") return builder_.add({row, column, CellKind::Error, formula, value});
+        if (type == "e") return read_error(row, column, formula, value);
         if (type == "d") return read_iso_date(row, column, formula, value);
         return builder_.refuse(row, column, rule::bad_cell, value);
     }
@@ -178,6 +178,13 @@ private:
         if (text.text.size() > room_.text_bytes) return false;
         room_.text_bytes -= text.text.size();
         return builder_.add_text(row, column, formula, text, font_of(style));
+    }
+
+    bool read_error(std::uint32_t row, std::uint32_t column, bool formula,
+                    const std::string& value) {
+        const CellText text = make_cell_text(value);
+        if (text.fault) return builder_.refuse(row, column, *text.fault, text.fault_value);
+        return builder_.add({row, column, CellKind::Error, formula, text.text});
     }
 
     bool read_number(std::uint32_t row, std::uint32_t column, bool formula,

@@ -258,6 +258,13 @@ TEST(Xlsx, RefusesCharactersThatCannotBePrinted) {
                     "trang này)."));
 }
 
+TEST(Xlsx, RefusesAnErrorThatCannotBePrinted) {
+    const auto outcome =
+        read(workbook_of(R"(<row r="1"><c r="A1" t="e"><v>#&#xE000;</v></c></row>)"));
+    EXPECT_EQ(shown(outcome.sheets.at(0)), "A1=#KHÔNG-ĐỌC-ĐƯỢC!(error)");
+    EXPECT_THAT(outcome.messages, ElementsAre(testing::HasSubstr("Ô có ký tự lạ U+E000")));
+}
+
 TEST(Xlsx, RefusesValuesThatDoNotFitTheirType) {
     const auto outcome =
         read(workbook_of(R"(<row r="1"><c r="A1"><v>tám</v></c><c r="B1" t="s"><v>7</v></c>)"
