@@ -199,6 +199,11 @@ Production Workshop::produce(RecordBatch& record, Findings& findings) const {
         }
         findings.append(std::move(made[i].findings));
     }
+    // All have signed, but the bundle has no one to seal it.
+    if (job_.sign && !request_.draft && production.waiting.empty() && seal_key() == nullptr &&
+        !production.documents.empty() && !production.documents.front().plan->working_copy) {
+        production.waiting["principal"] = production.documents.size();
+    }
     return production;
 }
 

@@ -26,6 +26,16 @@ bool touches(const Finding& finding, const Period& period) {
 
 }  // namespace
 
+const Signer* Workshop::seal_key() const {
+    if (!job_.sign) return nullptr;
+    for (const char* duty : {"seal", "principal"}) {
+        const auto who = job_.duties.find(duty);
+        const Signer* key = who == job_.duties.end() ? nullptr : keys_.find(who->second);
+        if (key != nullptr) return key;
+    }
+    return nullptr;
+}
+
 std::optional<Package> Workshop::seal(const RecordBatch& record, const Production& production,
                                       const Intake& intake, const std::vector<Finding>& findings,
                                       Findings& later) const {
@@ -83,12 +93,7 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     }
     for (const Finding& finding : later.sorted()) input.findings.push_back(finding);
     input.certificates = keys_.certificates();
-    const auto seal_duty = job_.duties.find("seal");
-    const auto principal = job_.duties.find("principal");
-    if (job_.sign && seal_duty != job_.duties.end()) input.seal = keys_.find(seal_duty->second);
-    if (job_.sign && !input.seal && principal != job_.duties.end()) {
-        input.seal = keys_.find(principal->second);
-    }
+    input.seal = seal_key();
     input.sealed_at = clock_.now();
     input.engine = kEngine;
     input.partial = !record.held_back.empty();

@@ -86,6 +86,8 @@ private:
     Made make_document(const DocumentPlan& plan) const;
     bool sign_further(const DocumentPlan& plan, PreparedDocument& document, std::string& pdf) const;
     const TemplateSet& template_set(const DocumentPlan& plan) const;
+    // Who seals the bundles; null: nobody who could has offered a key, or the job does not sign.
+    const Signer* seal_key() const;
     std::string input_digest() const;
     std::string digest_of(const std::filesystem::path& file) const;
     bool stands(const std::filesystem::path& file, const std::string& sha256) const;

@@ -148,7 +148,7 @@ TEST_F(RunBatch, RefusesARecordThatTheCatalogueOrTheTemplatesLack) {
     RunRequest request_of = request("unused");
     request_of.only = {"I.99"};
     EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
-    request_of.only = {"I.09"};
+    request_of.only = {"I.01"};
     EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
 }
 
