@@ -82,7 +82,8 @@ TEST(Systems, OfAllFormatsThereIsAFile) {
     std::set<std::string> formats, encodings;
     for (const SourceFile& file : demo().ingested.files) formats.insert(file.format);
     for (const Sheet& sheet : demo().ingested.sheets) encodings.insert(sheet.encoding);
-    for (const char* format : {"xlsx", "xls", "html", "spreadsheetml", "ods", "csv", "docx"}) {
+    for (const char* format :
+         {"xlsx", "xls", "html", "spreadsheetml", "ods", "csv", "docx", "pdf", "image"}) {
         EXPECT_TRUE(formats.count(format) != 0) << format;
     }
     for (const char* encoding : {"UTF-16LE", "TCVN3", "VNI"}) {

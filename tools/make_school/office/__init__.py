@@ -9,6 +9,7 @@ from .health import health_books
 from .people import people_books
 from .plans import plan_files, upload_log
 from .registers import register_books
+from .scans import scan_files
 from .stores import store_books
 
 __all__ = ("office_system_books", "office_system_papers", "upload_log")
@@ -18,7 +19,7 @@ BOOKS = (register_books, people_books, account_books, store_books, class_books, 
 
 def office_system_papers(school):
     """{path: bytes} of what is no workbook."""
-    return plan_files(school)
+    return {**plan_files(school), **scan_files(school)}
 
 
 def office_system_books(school):
