@@ -6,8 +6,9 @@
 #include <tuple>
 
 #include "ingest/csv/csv.h"
-#include "ingest/documents/docx.h"
-#include "ingest/documents/scan.h"
+#include "ingest/documents/mail/mail.h"
+#include "ingest/documents/scan/scan.h"
+#include "ingest/documents/word/docx.h"
 #include "ingest/html/html.h"
 #include "ingest/limits.h"
 #include "ingest/report.h"
@@ -125,6 +126,8 @@ constexpr std::array kReaders{
     Reader{"doc", read_doc_file},
     Reader{"pdf", scan_by<read_pdf>},
     Reader{"image", scan_by<read_image>},
+    Reader{"eml", sheets_by<read_mail>},
+    Reader{"mbox", sheets_by<read_mail>},
     Reader{"ods", sheets_by<read_ods>},
     Reader{"xls", read_xls_file},
     Reader{"spreadsheetml", sheets_by<read_spreadsheetml>},

@@ -47,4 +47,8 @@ inline constexpr std::uint64_t kPdfTotalBytes = 128ull << 20;   // of streams th
 
 inline constexpr std::size_t kImagePages = 1'000;  // of a TIFF
 
+inline constexpr std::size_t kMessages = 50'000;  // in a mailbox
+inline constexpr std::size_t kMailParts = 1'000;  // in a message
+inline constexpr int kMailDepth = 20;
+
 }  // namespace hoso::limits

@@ -507,7 +507,8 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::image_unsupported,
     &ingest_rule::mail_without_date,
     &ingest_rule::mail_damaged,
-    &ingest_rule::mail_too_large,
+    &ingest_rule::mail_too_many,
+    &ingest_rule::mail_too_deep,
     &ingest_rule::mail_encoding,
 };
 

@@ -5,7 +5,8 @@
 
 #include "ingest/csv/csv.h"
 #include "ingest/csv/text_file.h"
-#include "ingest/documents/docx.h"
+#include "ingest/documents/mail/mail.h"
+#include "ingest/documents/word/docx.h"
 #include "ingest/package/zip_directory.h"
 #include "ingest/unicode.h"
 #include "ingest/xls/ole2.h"
@@ -122,6 +123,8 @@ std::string sniff(std::string_view bytes) {
         starts("\x09\x08\x10\x00"sv)) {
         return "xls";
     }
+    // Before anything that may be attached to it.
+    if (std::string format = mail_format(text); !format.empty()) return format;
     if (bytes.substr(0, 1024).find("%PDF-") != bytes.npos) return "pdf";
     for (const std::string_view magic :
          {"\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv}) {

@@ -168,14 +168,22 @@ inline constexpr Rule mail_damaged{"ingest/mail-damaged",
                                    "({reason}).",
                                    detail::kMailVi,
                                    detail::kMailEn};
-inline constexpr Rule mail_too_large{
-    "ingest/mail-too-large",
+inline constexpr Rule mail_too_many{"ingest/mail-too-many",
+                                    Severity::Error,
+                                    "secretary",
+                                    "Tệp thư có hơn {limit} thư.",
+                                    "The mail file has more than {limit} messages.",
+                                    "Tải từng tháng thay cho cả hộp thư.",
+                                    "Download a month of them instead of all."};
+inline constexpr Rule mail_too_deep{
+    "ingest/mail-too-deep",
     Severity::Error,
     "secretary",
-    "Tệp thư vượt mức cho phép: {reason}.",
-    "The mail file goes beyond what is allowed: {reason}.",
-    "Tải từng thư hoặc từng tháng thay cho cả hộp thư.",
-    "Download single messages, or a month of them instead of all."};
+    "Thư có phần lồng nhau quá {depth} cấp hoặc nhiều hơn {parts} phần; chưa đọc hết tệp đính kèm.",
+    "The message nests deeper than {depth} levels or has more than {parts} parts; not all of its "
+    "attachments are read.",
+    "Không mở thư này; hỏi lại người gửi.",
+    "Do not open it; ask its sender."};
 inline constexpr Rule mail_encoding{
     "ingest/mail-encoding",
     Severity::Warning,

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "ingest/documents/pdf_streams.h"
+#include "ingest/documents/scan/pdf_streams.h"
 #include "support/pdf_builder.h"
 #include "unit/ingest/workbook.h"
 #include "vocabulary/digest.h"

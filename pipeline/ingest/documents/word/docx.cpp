@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/docx.h"
+#include "ingest/documents/word/docx.h"
 
 #include <algorithm>
 #include <map>
 
-#include "ingest/documents/word_table.h"
-#include "ingest/documents/word_text.h"
+#include "ingest/documents/word/table.h"
+#include "ingest/documents/word/text.h"
 #include "ingest/limits.h"
 #include "ingest/package/relations.h"
 #include "ingest/report.h"

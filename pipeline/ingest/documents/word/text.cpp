@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/word_text.h"
+#include "ingest/documents/word/text.h"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/documents/image_facts.h"
+#include "ingest/documents/scan/image_facts.h"
 
 namespace hoso {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/pdf_streams.h"
+#include "ingest/documents/scan/pdf_streams.h"
 
 #define ZLIB_CONST  // next_in is not written to
 #include <zlib.h>

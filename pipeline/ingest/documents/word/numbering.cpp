@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/word_numbering.h"
+#include "ingest/documents/word/numbering.h"
 
 #include <algorithm>
 #include <charconv>

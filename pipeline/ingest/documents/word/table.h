@@ -4,7 +4,7 @@
 #include <memory>
 #include <pugixml.hpp>
 
-#include "ingest/documents/word_text.h"
+#include "ingest/documents/word/text.h"
 
 namespace hoso {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/scan.h"
+#include "ingest/documents/scan/scan.h"
 
 #include <algorithm>
 #include <array>

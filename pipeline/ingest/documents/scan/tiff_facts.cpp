@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/tiff_facts.h"
+#include "ingest/documents/scan/tiff_facts.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/word_table.h"
+#include "ingest/documents/word/table.h"
 
 #include <charconv>
 #include <map>

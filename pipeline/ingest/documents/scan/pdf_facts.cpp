@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/pdf_facts.h"
+#include "ingest/documents/scan/pdf_facts.h"
 
 // qpdf/PointerHolder.hh: std::shared_ptr only, as qpdf 12 will have it.
 #define POINTERHOLDER_TRANSITION 4

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/image_facts.h"
+#include "ingest/documents/scan/image_facts.h"
 
 #include <cstdint>
 #include <optional>
 
-#include "ingest/documents/tiff_facts.h"
+#include "ingest/documents/scan/tiff_facts.h"
 
 namespace hoso {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "ingest/documents/image_facts.h"
-#include "ingest/documents/scan.h"
+#include "ingest/documents/scan/image_facts.h"
+#include "ingest/documents/scan/scan.h"
 #include "ingest/limits.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"

@@ -5,8 +5,8 @@
 #include <pugixml.hpp>
 #include <vector>
 
-#include "ingest/documents/word_format.h"
-#include "ingest/documents/word_numbering.h"
+#include "ingest/documents/word/format.h"
+#include "ingest/documents/word/numbering.h"
 #include "ingest/sheet_builder.h"
 
 namespace hoso {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ingest/documents/word_format.h"
+#include "ingest/documents/word/format.h"
 
 #include <charconv>
 #include <set>

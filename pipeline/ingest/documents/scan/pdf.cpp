@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ingest/documents/pdf_facts.h"
-#include "ingest/documents/pdf_streams.h"
-#include "ingest/documents/scan.h"
+#include "ingest/documents/scan/pdf_facts.h"
+#include "ingest/documents/scan/pdf_streams.h"
+#include "ingest/documents/scan/scan.h"
 #include "ingest/limits.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"
