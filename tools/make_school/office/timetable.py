@@ -51,7 +51,7 @@ def _attempt(rng, needs):
 def timetables(school, term):
     """{class: {(weekday 2–7, period 1–5): Subject or text}}."""
     needs = []
-    for classroom in school.classes[:8]:  # of a very large school the first ones will do
+    for classroom in school.classes:
         lessons = []
         for subject in school.subjects(classroom.grade):
             if term not in subject.terms:
