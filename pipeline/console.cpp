@@ -12,6 +12,8 @@ namespace hoso {
 
 namespace {
 
+constexpr std::size_t kPlacesShown = 12;
+
 // The two languages of the fixed words; findings bring their own.
 const char* say(const PrintStyle& style, const char* vi, const char* en) {
     return style.language == Language::English ? en : vi;
@@ -127,8 +129,14 @@ void print_findings(std::ostream& out, const std::vector<FindingLine>& findings,
         const std::string place = placed ? finding.places.front() + ": " : "";
         out << fmt::format("{}{}: {} [{}]\n", place, severity_word(style, finding.severity),
                            english ? finding.en : finding.vi, finding.rule);
-        for (std::size_t i = 1; i < finding.places.size(); ++i) {
+        const std::size_t shown = std::min(finding.places.size(), kPlacesShown);
+        for (std::size_t i = 1; i < shown; ++i) {
             out << say_with(style, "  xem: {}\n", "  see: {}\n", finding.places[i]);
+        }
+        if (finding.places.size() > shown) {
+            out << say_with(style, "  đang hiện {} trên {} chỗ; đủ trong --json\n",
+                            "  {} of {} places shown; all of them in --json\n", shown,
+                            finding.places.size());
         }
         const std::string& hint = english ? finding.hint_en : finding.hint_vi;
         if (!hint.empty()) out << say_with(style, "  gợi ý: {}\n", "  hint: {}\n", hint);

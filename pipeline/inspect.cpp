@@ -5,7 +5,9 @@
 #include <map>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/job.h"
 #include "ingest/ingest.h"
+#include "recognise/draft/draft.h"
 #include "recognise/recognise.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/text.h"
@@ -75,6 +77,41 @@ void add(Disk& disk, const fs::path& path, std::vector<Group>& groups) {
     }
 }
 
+// A job file that cannot be read is for `hoso check` to say.
+std::vector<Preference> preferences(Disk& disk, const std::optional<fs::path>& job) {
+    if (!job || !disk.exists(*job / "hoso.toml")) return {};
+    try {
+        return load_job(disk, *job).prefer;
+    } catch (const UsageError&) {
+        return {};
+    }
+}
+
+// Sheets without a layout, or with one that lacks a column it needs.
+void draft_unknown(const Ingested& ingested, const std::vector<SheetFacts>& facts,
+                   const TemplateFolder& templates, const InspectRequest& request, Disk& disk,
+                   InspectReport& report) {
+    std::vector<const Sheet*> unknown;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto& blocks = facts[i].blocks;
+        const bool fits =
+            !blocks.empty() && std::all_of(blocks.begin(), blocks.end(), [](const auto& block) {
+                return block.used || block.datasets.empty();
+            });
+        if (facts[i].cells > 0 && !fits) unknown.push_back(&ingested.sheets[i]);
+    }
+    Draft draft = draft_profile(unknown, templates);
+    if (draft.layouts.empty()) return;
+    report.drafted.insert(report.drafted.end(), draft.layouts.begin(), draft.layouts.end());
+    if (!request.draft || !report.draft.empty()) return;
+    if (disk.exists(*request.draft)) {
+        throw UsageError("--draft: đã có tệp " + request.draft->generic_string() +
+                         "; hoso không ghi đè lên tệp có thể đã được sửa");
+    }
+    disk.write(*request.draft, draft.xml);
+    report.draft = request.draft->generic_string();
+}
+
 void inspect_group(Group group, const InspectRequest& request, Disk& disk, InspectReport& report) {
     const auto job = request.job ? request.job : group.job;
     const bool own = job && disk.exists(*job / "templates");
@@ -95,14 +132,16 @@ void inspect_group(Group group, const InspectRequest& request, Disk& disk, Inspe
     }
     Chosen chosen(disk, std::move(entries));
     Findings findings;
-    NoOffice office;  // inspect writes nothing, nor does it wait for another program
+    NoOffice office;  // inspect does not wait for another program
     const Ingested ingested = ingest(chosen, office, group.root, request.workers, findings);
-    Recognised recognised = recognise(ingested, templates, findings, {request.workers, true});
+    Recognised recognised =
+        recognise(ingested, templates, findings, {request.workers, true, preferences(disk, job)});
     for (const SourceFile& source : ingested.files) {
         InspectedFile& file = files[source.path];
         file.format = source.format;
         file.sha256 = source.sha256;
     }
+    draft_unknown(ingested, recognised.sheets, templates, request, disk, report);
     for (SheetFacts& sheet : recognised.sheets)
         files[sheet.origin->file].sheets.push_back(std::move(sheet));
     for (const Finding& finding : findings.sorted()) {

@@ -20,6 +20,7 @@ struct InspectRequest {
     // Whose templates/ is laid over the shipped ones; else the nearest folder above the file that
     // has a hoso.toml.
     std::optional<std::filesystem::path> job;
+    std::optional<std::filesystem::path> draft;  // a new file for a profile of what is unknown
     unsigned workers = 1;
 };
 
@@ -34,11 +35,16 @@ struct InspectedFile {
 
 struct InspectReport {
     std::vector<InspectedFile> files;
-    std::vector<FindingLine> elsewhere;         // findings of no file
+    std::vector<FindingLine> elsewhere;  // findings of no file
+    // Layouts that were drafted for sheets that none fits; the file they were written to, if one
+    // was asked for.
+    std::vector<std::string> drafted;
+    std::string draft;
     [[nodiscard]] bool all_recognised() const;  // every sheet; no error anywhere
 };
 
-// What each file was taken for, and why. Writes nothing.
+// What each file was taken for, and why. Writes nothing but request.draft, which must not be there
+// yet: somebody may have mended it.
 InspectReport inspect(const InspectRequest& request, Disk& disk);
 
 std::string to_json(const InspectReport& report);  // docs/inspect-schema.json

@@ -125,6 +125,7 @@ std::string to_json(const InspectReport& report) {
                                  {"findings", to_list(file.findings)}});
     }
     json["findings"] = to_list(report.elsewhere);
+    json["draft"] = {{"layouts", report.drafted}, {"path", report.draft}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -28,6 +28,25 @@ public:
         print_findings(out_, file.findings, style_);
     }
 
+    void print_draft(const InspectReport& report) {
+        out_ << '\n';
+        if (report.draft.empty()) {
+            out_ << say(
+                "Có thể soạn bản nháp mẫu bảng cho những trang chưa nhận ra: chạy lại với "
+                "--draft TỆP.xml\n",
+                "A profile for the unknown sheets can be drafted: run again with --draft "
+                "FILE.xml\n");
+            return;
+        }
+        out_ << say("Bản nháp mẫu bảng: ", "Drafted profile: ") << report.draft;
+        out_ << fmt::format(" ({})\n", fmt::join(report.drafted, ", "));
+        out_ << say(
+            "  Xem các chỗ ghi XEM LẠI, sửa, rồi chép vào templates/sources/ trong thư mục có "
+            "hoso.toml.\n",
+            "  Look at what says XEM LẠI, mend it, and copy it to templates/sources/ beside "
+            "hoso.toml.\n");
+    }
+
 private:
     void print(const SheetFacts& sheet) {
         if (!sheet.origin->sheet.empty())
@@ -227,6 +246,7 @@ void print_inspection(std::ostream& out, const InspectReport& report, const Prin
         printer.print(file);
     }
     print_findings(out, report.elsewhere, style);
+    if (!report.drafted.empty()) printer.print_draft(report);
 }
 
 }  // namespace hoso

@@ -26,7 +26,7 @@ struct Options {
     std::string job = ".";
     std::string language = "vi";
     std::string as_of;
-    std::string trust;
+    std::string trust, draft;
     std::vector<std::string> paths;
     bool json = false, quiet = false, no_colour = false, without_office = false;
 
@@ -99,6 +99,7 @@ int inspect_files(const Options& options) {
     request.templates = options.request.templates;
     request.workers = options.request.workers;
     if (options.job != ".") request.job = options.job;
+    if (!options.draft.empty()) request.draft = options.draft;
     const InspectReport report = inspect(request, disk);
     if (options.json) {
         std::cout << to_json(report);
@@ -189,6 +190,8 @@ int dispatch(int argc, char** argv) {
         "Mẫu bảng trong JOB/templates/ được dùng cùng; JOB là thư mục gần nhất có hoso.toml.");
     inspect_command->add_option("FILE", options.paths, "tệp hoặc thư mục")->required();
     inspect_command->add_option("--job", options.job, "thư mục có hoso.toml của tệp");
+    inspect_command->add_option("--draft", options.draft,
+                                "ghi bản nháp mẫu bảng cho trang chưa nhận ra vào tệp mới này");
     inspect_command->add_flag("--json", options.json, "in dạng JSON (docs/inspect-schema.json)");
     add_common(*inspect_command, options);
     auto* verify_command = app.add_subcommand("verify", "kiểm tra gói, thư mục gói hoặc PDF đã ký");

@@ -19,7 +19,8 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
     watch.start("Đọc tệp");
     Ingested ingested = ingest(disk, office, job.folder, request.workers, found);
     watch.start("Nhận dạng");
-    Recognised recognised = recognise(ingested, templates, found, {request.workers});
+    Recognised recognised =
+        recognise(ingested, templates, found, {request.workers, false, job.prefer});
     watch.start("Kiểm tra");
     const ValidBatch batch = validate(job, recognised, templates, found);
     const std::vector<Finding> findings = found.sorted();

@@ -44,6 +44,12 @@ struct Holiday {
     std::string reason;
 };
 
+// Of two exports that differ, the one that counts: [[prefer]]. Paths as findings name them.
+struct Preference {
+    std::string file, over;
+    std::string reason;  // kept with the records
+};
+
 struct Job {
     std::filesystem::path folder;
     School school;
@@ -57,6 +63,7 @@ struct Job {
     std::filesystem::path keys;                 // folder of the signers' keys; relative to the job
     std::filesystem::path trust;                // CA file for verifying, may be empty; likewise
     std::map<std::string, std::string> switched_off;  // rule id → reason; goes into the manifest
+    std::vector<Preference> prefer;
     bool sign = true;
     std::string digest;  // SHA-256 of the job file
 

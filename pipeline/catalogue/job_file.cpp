@@ -318,6 +318,27 @@ std::vector<Holiday> read_holidays(const Section& root) {
     return holidays;
 }
 
+std::vector<Preference> read_preferences(const Section& root) {
+    std::vector<Preference> preferences;
+    for (const Section& s : root.children("prefer", false)) {
+        s.allow({"file", "over", "reason"});
+        Preference preference{s.text("file"), s.text("over"), s.text("reason")};
+        if (preference.file == preference.over) {
+            s.refuse_value("over",
+                           fmt::format("[[prefer]]: file và over cùng là \"{}\"", preference.file));
+        }
+        for (const Preference& other : preferences) {
+            if (other.file == preference.over && other.over == preference.file) {
+                s.refuse_value("over", fmt::format("[[prefer]]: \"{}\" và \"{}\" thay nhau theo cả "
+                                                   "hai chiều",
+                                                   preference.file, preference.over));
+            }
+        }
+        preferences.push_back(std::move(preference));
+    }
+    return preferences;
+}
+
 void read_run(const Section& root, Job& job) {
     if (const auto signing = root.find("signing", "signing")) {
         signing->allow({"keys", "trust"});
@@ -339,7 +360,7 @@ void read_run(const Section& root, Job& job) {
 Job read_job(const toml::table& table) {
     const Section root(table, "tệp");
     root.allow({"school", "year", "periods", "run", "signing", "holidays", "people", "duties",
-                "classes", "rules"});
+                "classes", "rules", "prefer"});
     Job job;
     job.school = read_school(root.child("school"));
     const Section year = root.child("year");
@@ -362,6 +383,7 @@ Job read_job(const toml::table& table) {
         duties.refuse_value("principal", "[duties] thiếu \"principal\" (hiệu trưởng)");
     }
     job.classes = read_classes(root, job);
+    job.prefer = read_preferences(root);
     if (const auto rules = root.find("rules", "rules")) {
         rules->allow({"off"});
         if (const auto off = rules->find("off", "rules.off")) job.switched_off = off->pairs();

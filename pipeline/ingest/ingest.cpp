@@ -49,6 +49,15 @@ struct Source {
     Findings& findings;
 };
 
+// Properties that cannot be read say nothing: they are no part of the tables.
+std::string last_saved(const ZipArchive& archive, const Location& file) {
+    constexpr const char* part = "docProps/core.xml";
+    XmlPart xml;
+    Findings ignored;
+    if (!archive.contains(part) || !xml.load(archive, part, file, ignored)) return "";
+    return clean(to_nfc(child(xml.root(), "modified").child_value()));
+}
+
 void read_xlsx(const Source& source, FileContents& contents) {
     const Location file = whole_file(source.path);
     const auto archive = ZipArchive::open(source.bytes, file, source.findings);
@@ -63,6 +72,8 @@ void read_xlsx(const Source& source, FileContents& contents) {
             return;
         }
     }
+    const std::string modified = last_saved(*archive, file);
+    for (Sheet& sheet : contents.sheets) sheet.modified = modified;
 }
 
 void read_csv_file(const Source& source, FileContents& contents) {

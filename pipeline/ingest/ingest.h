@@ -39,6 +39,7 @@ struct Sheet {
     std::string format;         // "xlsx" "csv"
     std::string encoding;       // of its text as the file has it: "UTF-8" "UTF-16LE" "TCVN3" …
     std::string source_digest;  // SHA-256 of the file
+    std::string modified;       // ISO 8601, as the file's own properties say; empty: they do not
     bool hidden = false;
     std::vector<Cell> cells;  // by row, then column; blank cells are left out
     std::vector<CellRange> merges;

@@ -20,7 +20,7 @@ Recognised recognise(const Ingested& ingested, const TemplateFolder& templates, 
         if (reading.unused)
             result.unused.push_back(describe(Location{reading.sheet->origin, 0, 0}));
     }
-    leave_out_repeated(readings, findings);
+    leave_out_repeated(readings, options.prefer, findings);
     for (SheetReading& reading : readings) {
         for (ReadBlock& block : reading.blocks) {
             std::move(block.tables.begin(), block.tables.end(), std::back_inserter(result.tables));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/job.h"
 #include "ingest/ingest.h"
 #include "recognise/facts.h"
 #include "vocabulary/finding.h"
@@ -60,6 +61,7 @@ struct Recognised {
 struct RecogniseOptions {
     unsigned workers = 1;
     bool facts = false;
+    std::vector<Preference> prefer;  // of the job: which of two exports counts
 };
 
 std::vector<DatasetType> load_datasets(const TemplateFolder& templates);

@@ -169,22 +169,68 @@ inline constexpr Rule class_differs{
     export_again_vi,
     export_again_en};
 
-inline constexpr Rule exported_twice{"recognise/exported-twice",
-                                     Severity::Error,
-                                     "secretary",
-                                     "\"{layout}\" {what} có hai bản xuất. Chỉ được giữ một bản.",
-                                     "\"{layout}\" {what} was exported twice. Only one may stay.",
-                                     "Giữ bản mới nhất, đưa bản kia ra khỏi thư mục.",
-                                     "Keep the latest one and move the other out of the folder."};
+inline constexpr Rule exported_twice{
+    "recognise/exported-twice",
+    Severity::Error,
+    "secretary",
+    "\"{layout}\" {what} có hai bản xuất khác nhau ({differences_vi}). {age_vi} Chỉ được giữ một "
+    "bản.",
+    "\"{layout}\" {what} was exported twice, with differences ({differences_en}). {age_en} Only "
+    "one "
+    "may stay.",
+    "Đưa bản sai ra khỏi thư mục; hoặc ghi vào hoso.toml: [[prefer]] file = \"{file}\", over = "
+    "\"{over}\", reason = \"lý do\".",
+    "Move the wrong one out of the folder; or write into hoso.toml: [[prefer]] file = \"{file}\", "
+    "over = \"{over}\", reason = \"why\"."};
 
 inline constexpr Rule same_file_twice{
     "recognise/same-file-twice",
     Severity::Warning,
     "secretary",
-    "\"{layout}\" {what} có hai tệp giống hệt nhau; dùng một tệp.",
-    "\"{layout}\" {what} is there as two identical files; one is used.",
+    "\"{layout}\" {what}{more_vi}: có hai tệp giống hệt nhau; dùng một tệp.",
+    "\"{layout}\" {what}{more_en}: there are two identical files; one is used.",
     "Có thể bỏ bớt một tệp.",
     "One of them can go."};
+
+inline constexpr Rule same_content_twice{
+    "recognise/same-content-twice",
+    Severity::Warning,
+    "secretary",
+    "\"{layout}\" {what}{more_vi}: có ở hai tệp với cùng nội dung; dùng một tệp.",
+    "\"{layout}\" {what}{more_en}: two files hold the same; one is used.",
+    "Có thể bỏ bớt một tệp.",
+    "One of them can go."};
+
+inline constexpr Rule preferred{"recognise/preferred",
+                                Severity::Note,
+                                "secretary",
+                                "\"{layout}\" {what}{more_vi}: dùng \"{file}\", không dùng "
+                                "\"{over}\", như hoso.toml đã ghi. Lý do: "
+                                "{reason}.",
+                                "\"{layout}\" {what}{more_en}: \"{file}\" is used and \"{over}\" "
+                                "is not, as hoso.toml says. Reason: "
+                                "{reason}.",
+                                "Không phải làm gì; lý do này được lưu cùng hồ sơ.",
+                                "Nothing to do; the reason is kept with the records."};
+
+inline constexpr Rule preference_unused{
+    "recognise/preference-unused",
+    Severity::Warning,
+    "secretary",
+    "hoso.toml ghi dùng \"{file}\" thay \"{over}\" nhưng không có hai bản xuất như vậy.",
+    "hoso.toml says that \"{file}\" counts instead of \"{over}\", but there are no such two "
+    "exports.",
+    "Xem lại tên hai tệp trong [[prefer]], hoặc bỏ phần đó đi.",
+    "Check the two names in [[prefer]], or take it out."};
+
+inline constexpr Rule hidden_data{
+    "recognise/hidden-data",
+    Severity::Note,
+    "secretary",
+    "Có dữ liệu ở chỗ bị ẩn: {what_vi}; vẫn được đọc.",
+    "There are values in hidden places: {what_en}; they are read.",
+    "Bỏ ẩn để xem; nếu phần đó không thuộc bảng thì xuất lại tệp.",
+    "Unhide to see them; if they do not belong to the table, export the file again."};
 
 inline constexpr Rule sheet_not_used{"recognise/sheet-not-used",
                                      Severity::Note,
@@ -207,13 +253,31 @@ inline constexpr Rule empty_sheet{"recognise/empty-sheet",
 namespace hoso {
 
 inline constexpr const Rule* recognise_rules[] = {
-    &rules::unknown_sheet,       &rules::no_table,        &rules::missing_heading,
-    &rules::duplicate_heading,   &rules::unknown_column,  &rules::column_without_heading,
-    &rules::contradicting_title, &rules::missing_context, &rules::from_file_name,
-    &rules::export_not_final,    &rules::no_rows,         &rules::row_without_key,
-    &rules::row_after_end,       &rules::second_table,    &rules::block_without_end,
-    &rules::text_below,          &rules::class_differs,   &rules::exported_twice,
-    &rules::same_file_twice,     &rules::sheet_not_used,  &rules::empty_sheet,
+    &rules::unknown_sheet,
+    &rules::no_table,
+    &rules::missing_heading,
+    &rules::duplicate_heading,
+    &rules::unknown_column,
+    &rules::column_without_heading,
+    &rules::contradicting_title,
+    &rules::missing_context,
+    &rules::from_file_name,
+    &rules::export_not_final,
+    &rules::no_rows,
+    &rules::row_without_key,
+    &rules::row_after_end,
+    &rules::second_table,
+    &rules::block_without_end,
+    &rules::text_below,
+    &rules::class_differs,
+    &rules::exported_twice,
+    &rules::same_file_twice,
+    &rules::same_content_twice,
+    &rules::preferred,
+    &rules::preference_unused,
+    &rules::hidden_data,
+    &rules::sheet_not_used,
+    &rules::empty_sheet,
 };
 
 }  // namespace hoso

@@ -99,6 +99,9 @@ def _two_files(spoiler):
     older = copy.sheet(sheet.name)
     older.cells, older.widths = dict(sheet.cells), sheet.widths
     older.put(1, 0, "Ngày xuất: 20/05/2022")
+    sheet.put(1, 0, "Ngày xuất: 26/05/2022")
+    absences = max(column for row, column in sheet.cells if row == 2)
+    older.put(3, absences, 99)
     spoiler.books[copy.path] = copy
     spoiler.note(copy.path, sheet.name, None, "tổng kết lớp 8B học kỳ II có trong hai tệp",
                  "bảng này không được dùng hai lần",

@@ -25,32 +25,29 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-// Each word of `brief` is a word of `full`, its beginning, or the initials of several: walked once,
-// from left to right.
-bool shortens(const std::vector<std::string>& brief, const std::vector<std::string>& full) {
-    std::size_t at = 0;
-    for (const std::string& word : brief) {
-        if (at == full.size()) return false;
-        if (full[at].rfind(word, 0) == 0 && word.size() > 1) {
-            ++at;
-            continue;
-        }
-        for (const char initial : word) {
-            if (at == full.size() || full[at].front() != initial) return false;
-            ++at;
-        }
-    }
-    return at == full.size();
+std::string letters_of(const std::vector<std::string>& words) {
+    std::string letters;
+    for (const std::string& word : words) letters += word;
+    return letters;
 }
 
-std::vector<std::string> pairs_of(const std::vector<std::string>& words) {
-    std::vector<std::string> pairs;
-    for (const std::string& word : words) {
-        const std::string framed = " " + word + " ";
-        for (std::size_t i = 0; i + 1 < framed.size(); ++i) pairs.push_back(framed.substr(i, 2));
+// `brief` is made of the beginnings of all words of `full`, in order.
+bool shortens(const std::string& brief, const std::vector<std::string>& full) {
+    if (brief.size() < 2 || full.size() < 2) return false;
+    std::vector<bool> reached(brief.size() + 1, false);
+    reached[0] = true;
+    for (const std::string& word : full) {
+        std::vector<bool> next(brief.size() + 1, false);
+        for (std::size_t at = 0; at < brief.size(); ++at) {
+            if (!reached[at]) continue;
+            for (std::size_t n = 0;
+                 n < word.size() && at + n < brief.size() && brief[at + n] == word[n]; ++n) {
+                next[at + n + 1] = true;
+            }
+        }
+        reached = std::move(next);
     }
-    std::sort(pairs.begin(), pairs.end());
-    return pairs;
+    return reached[brief.size()];
 }
 
 }  // namespace
@@ -60,12 +57,17 @@ int likeness(std::string_view a, std::string_view b) {
     if (a == b) return 100;
     const auto first = words_of(a), second = words_of(b);
     if (first.empty() || second.empty()) return 0;
-    if (shortens(first, second) || shortens(second, first)) return 90;
-    const auto left = pairs_of(first), right = pairs_of(second);
+    const std::string left = letters_of(first), right = letters_of(second);
+    if (left == right) return 95;
+    if (shortens(left, second) || shortens(right, first))
+        return std::min(left.size(), right.size()) >= 4 ? 90 : 70;
+    auto some = first, others = second;
+    std::sort(some.begin(), some.end());
+    std::sort(others.begin(), others.end());
     std::vector<std::string> shared;
-    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+    std::set_intersection(some.begin(), some.end(), others.begin(), others.end(),
                           std::back_inserter(shared));
-    return static_cast<int>(200 * shared.size() / (left.size() + right.size()));
+    return static_cast<int>(200 * shared.size() / (some.size() + others.size()));
 }
 
 }  // namespace hoso

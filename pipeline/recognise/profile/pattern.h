@@ -28,8 +28,8 @@ enum class CaptureKind {
 
 struct Captured {
     CaptureKind kind = CaptureKind::Class;
-    std::string value;  // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07"; subject
-                        // and teacher as written
+    std::string value;   // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07"; subject
+                         // and teacher as written
     std::size_t at = 0;  // byte of the original text
 };
 

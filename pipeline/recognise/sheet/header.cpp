@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "recognise/profile/likeness.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -89,36 +90,40 @@ std::size_t claimed(const Header& header) {
     return count;
 }
 
-// How near a row comes to a layout: the share of its key headings, then how alike the missing ones
-// are to what stands there ("Mã HS" for "Mã học sinh"), the system's own folder being the last
-// hint.
+// How near a row comes to a layout: its key headings, those that are only alike ("Mã HS" for "Mã
+// học sinh") counting less, and how much of the row the layout would read. The system's own folder
+// is the last hint.
 struct Nearness {
-    std::size_t found = 0, of = 1, alike = 0;
-    [[nodiscard]] bool convincing() const { return found >= 2 && 2 * found >= of; }
+    std::size_t found = 0, of = 1;
+    std::size_t alike = 0;  // of 100 each key
+    std::size_t read = 0;   // of 100 all headings
+    bool own_folder = false;
+
+    [[nodiscard]] bool convincing() const { return found >= 2 && 2 * alike >= 100 * of; }
     [[nodiscard]] bool beats(const Nearness& other) const {
-        if (convincing() != other.convincing()) return convincing();
-        const std::size_t mine = found * other.of, theirs = other.found * of;
-        return std::tie(mine, found, alike) > std::tie(theirs, other.found, other.alike);
+        const auto rank = [](const Nearness& n) {
+            return std::tuple(n.convincing(), 2 * n.alike / n.of + n.read, n.own_folder);
+        };
+        return rank(*this) > rank(other);
     }
 };
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
-                                    a.begin());
-}
-
-std::size_t alikeness(const Grid& grid, const Layout& layout, const RowKeys& keys) {
-    const std::string& file = grid.sheet().origin->file;
-    std::size_t alike = ("/" + file).find("/" + layout.system + "/") == std::string::npos ? 0 : 100;
+Nearness nearness(const Grid& grid, const Layout& layout, std::uint32_t row, const RowKeys& keys,
+                  std::size_t found) {
+    Nearness result{found, layout.keys.size(), 0, 0, false};
     for (const Headings& wanted : layout.keys) {
-        if (keys.has(wanted)) continue;
-        std::size_t best = 0;
+        int best = keys.has(wanted) ? 100 : 0;
         for (const auto& [key, column] : keys.keys) {
-            best = std::max(best, common_prefix(key, wanted.keys.front()));
+            if (best == 100) break;
+            best = std::max(best, likeness(key, wanted.keys.front()));
         }
-        alike += best;
+        if (best >= likely) result.alike += static_cast<std::size_t>(best);
     }
-    return alike;
+    const Header header = read_header(grid, layout, row);
+    if (!header.headings.empty()) result.read = 100 * claimed(header) / header.headings.size();
+    const std::string& file = grid.sheet().origin->file;
+    result.own_folder = ("/" + file).find("/" + layout.system + "/") != std::string::npos;
+    return result;
 }
 
 // A sheet that looks the same from two systems (mail of two mailboxes) is told by where it lies.
@@ -164,10 +169,8 @@ public:
 
 private:
     void near(const Layout& layout, std::uint32_t row, const RowKeys& keys, std::size_t found) {
-        if (found == 0) return;
-        Nearness here{found, layout.keys.size(), 0};
-        if (best_.convincing() && !here.convincing()) return;
-        here.alike = alikeness(grid_, layout, keys);
+        if (found == 0 || (best_.convincing() && found < 2)) return;
+        const Nearness here = nearness(grid_, layout, row, keys, found);
         if (!here.beats(best_)) return;
         best_ = here;
         search.nearest = NearMiss{&layout, row, {}, here.convincing()};

@@ -2,6 +2,7 @@
 #include "recognise/sheet/sheet_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "recognise/rules.h"
 #include "recognise/sheet/fitness.h"
@@ -78,8 +79,45 @@ private:
         }
         if (observer_) observer_->block(block, usable);
         if (!usable) return block;
+        note_hidden(header, binding, block);
         reading_.blocks.push_back({&layout, std::move(context), std::move(block.tables)});
         return block;
+    }
+
+    // Filters and outlines hide rows of an export; what they hide is part of it.
+    void note_hidden(const Header& header, const Binding& binding, const Block& block) {
+        const Sheet& sheet = grid_.sheet();
+        std::string rows, columns;
+        Location first_column;
+        for (const std::uint32_t row : sheet.hidden_rows) {
+            if (row < header.row || row > block.last_row || grid_.row(row).empty()) continue;
+            rows += (rows.empty() ? "" : ", ") + std::to_string(row);
+        }
+        for (const std::size_t i : used_headings(binding)) {
+            const Heading& heading = header.headings[i];
+            const auto& hidden = sheet.hidden_columns;
+            if (std::find(hidden.begin(), hidden.end(), heading.column) == hidden.end()) continue;
+            if (columns.empty()) first_column = heading.where;
+            columns += (columns.empty() ? "\"" : ", \"") + heading.shown + "\"";
+        }
+        const auto tell = [&](const Location& where, const std::string& vi, const std::string& en) {
+            findings().add(rules::hidden_data, {where}, {{"what_vi", vi}, {"what_en", en}},
+                           nothing());
+        };
+        if (sheet.hidden) tell(grid_.where(0, 0), "cả trang tính", "the whole sheet");
+        if (!rows.empty()) tell(grid_.where(header.row, 0), "hàng " + rows, "rows " + rows);
+        if (!columns.empty()) tell(first_column, "cột " + columns, "columns " + columns);
+    }
+
+    static std::set<std::size_t> used_headings(const Binding& binding) {
+        std::set<std::size_t> used;
+        for (const BoundTable& table : binding.tables) {
+            for (const int heading : table.columns) {
+                if (heading >= 0) used.insert(static_cast<std::size_t>(heading));
+            }
+            for (const BoundTake& take : table.takes) used.insert(take.heading);
+        }
+        return used;
     }
 
     void not_known(const HeaderSearch& search) {

@@ -127,7 +127,7 @@ TEST(Job, RefusesWhatItDoesNotKnow) {
               "superior, department, ward, district, province, place");
     EXPECT_EQ(refusal(replaced("[year]", "[yaer]")),
               "hoso.toml:10:2: không biết khóa \"yaer\" trong tệp; được dùng: school, year, "
-              "periods, run, signing, holidays, people, duties, classes, rules");
+              "periods, run, signing, holidays, people, duties, classes, rules, prefer");
 }
 
 TEST(Job, RefusesWhatIsMissingOrOfTheWrongKind) {
@@ -167,6 +167,25 @@ TEST(Job, RefusesWhatContradictsItself) {
     EXPECT_EQ(refusal(replaced("6A10", "6A2")), "hoso.toml:44:8: lớp 6A2 có hai lần");
     EXPECT_EQ(refusal(replaced("HK1 = 35", "CN = 35")),
               "hoso.toml:47:13: lớp 6A2: sĩ số cho kỳ CN không có trong [[periods]]");
+}
+
+TEST(Job, SaysWhichOfTwoExportsCounts) {
+    const auto with = [](const std::string& prefer) { return std::string(good) + prefer; };
+    FakeDisk disk;
+    disk.files["/job/hoso.toml"] =
+        with("[[prefer]]\nfile = \"b.xlsx\"\nover = \"a.xlsx\"\nreason = \"điểm đã sửa\"\n");
+    const Job job = load_job(disk, "/job");
+    ASSERT_EQ(job.prefer.size(), 1U);
+    EXPECT_EQ(job.prefer[0].file, "b.xlsx");
+    EXPECT_EQ(job.prefer[0].over, "a.xlsx");
+    EXPECT_EQ(job.prefer[0].reason, "điểm đã sửa");
+    EXPECT_THAT(refusal(with("[[prefer]]\nfile = \"b.xlsx\"\nover = \"a.xlsx\"\n")),
+                testing::HasSubstr("[[prefer]] thiếu \"reason\""));
+    EXPECT_THAT(refusal(with("[[prefer]]\nfile = \"a.xlsx\"\nover = \"a.xlsx\"\nreason = \"x\"\n")),
+                testing::HasSubstr("[[prefer]]: file và over cùng là \"a.xlsx\""));
+    EXPECT_THAT(refusal(with("[[prefer]]\nfile = \"a.xlsx\"\nover = \"b.xlsx\"\nreason = \"x\"\n"
+                             "[[prefer]]\nfile = \"b.xlsx\"\nover = \"a.xlsx\"\nreason = \"x\"\n")),
+                testing::HasSubstr("thay nhau theo cả hai chiều"));
 }
 
 TEST(Job, NamesTheLineOfASyntaxError) {

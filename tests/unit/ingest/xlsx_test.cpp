@@ -210,6 +210,21 @@ TEST(Xlsx, ReadsWhatIsHiddenAndSaysThatItIs) {
     EXPECT_EQ(first.format, "xlsx");
 }
 
+TEST(Xlsx, SaysWhenTheFileWasSavedIfItsPropertiesDo) {
+    auto parts =
+        test::workbook_parts({{"6A", "<sheetData><row><c><v>1</v></c></row></sheetData>"}});
+    Findings findings;
+    EXPECT_EQ(read_sheets(test::zip_of(parts), "a.xlsx", findings).at(0).modified, "");
+    parts.push_back({"docProps/core.xml",
+                     "<cp:coreProperties xmlns:cp=\"c\" xmlns:dcterms=\"d\"><dcterms:modified>"
+                     "2022-01-12T01:30:00Z</dcterms:modified></cp:coreProperties>"});
+    EXPECT_EQ(read_sheets(test::zip_of(parts), "a.xlsx", findings).at(0).modified,
+              "2022-01-12T01:30:00Z");
+    parts.back().content = "<broken";
+    EXPECT_EQ(read_sheets(test::zip_of(parts), "a.xlsx", findings).at(0).modified, "");
+    EXPECT_THAT(test::told(findings), IsEmpty());
+}
+
 TEST(Xlsx, ReadsMergedRanges) {
     const auto outcome = read(test::zip_of(
         test::workbook_parts({{"6A",

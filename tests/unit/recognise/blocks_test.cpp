@@ -139,7 +139,8 @@ TEST(Pages, APupilWithoutCodeAboveARepeatedHeaderIsReported) {
         list(std::string("DANH SÁCH HỌC SINH LỚP 6A\n") + list_head + anh +
              "2 | | | 6A | 03/08/2010 | Nam | Mông | Đang học\n" + list_head + pao);
     ASSERT_EQ(outcome.findings.size(), 1U);
-    EXPECT_THAT(outcome.findings[0], testing::HasSubstr("Dòng 4 có dữ liệu (2; 6A; 03/08/2010; Nam; …)"));
+    EXPECT_THAT(outcome.findings[0],
+                testing::HasSubstr("Dòng 4 có dữ liệu (2; 6A; 03/08/2010; Nam; …)"));
     EXPECT_EQ(outcome.column("pupil", "pupil"), "0140500101@B3 0140500102@B6");
 }
 

@@ -31,7 +31,7 @@ SheetFacts facts_of(Sheet sheet) {
     Ingested ingested;
     ingested.sheets.push_back(std::move(sheet));
     Findings findings;
-    return recognise(ingested, templates.folder, findings, {2, true}).sheets.at(0);
+    return recognise(ingested, templates.folder, findings, {2, true, {}}).sheets.at(0);
 }
 
 std::vector<std::string> rows_of(const SheetFacts& facts) {
@@ -140,7 +140,11 @@ STT | Lớp | Mã học sinh | Họ và tên | Ngày sinh | Giới tính | Dân 
 TEST(Likeness, KnowsAbbreviationsInitialsAndLongerForms) {
     EXPECT_EQ(likeness("ma hoc sinh", "ma hoc sinh"), 100);
     EXPECT_EQ(likeness("ma hs", "ma hoc sinh"), 90);
-    EXPECT_EQ(likeness("hvt", "ho va ten"), 90);
+    EXPECT_EQ(likeness("ddggk", "ddg giua ky"), 90);
+    EXPECT_EQ(likeness("ddg ck", "ddgck"), 95);
+    EXPECT_EQ(likeness("hvt", "ho va ten"), 70);
+    EXPECT_LT(likeness("noi sinh", "ngay sinh"), likely);
+    EXPECT_LT(likeness("gia tien", "giao vien"), likely);
     EXPECT_GE(likeness("ho ten hoc sinh", "ho va ten"), likely);
     EXPECT_LT(likeness("ngay sinh", "ket qua hoc tap"), likely);
     EXPECT_EQ(likeness("", "a"), 0);

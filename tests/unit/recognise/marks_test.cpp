@@ -260,28 +260,6 @@ TEST(MarkSheet, WithoutPupilsIsReported) {
                             "tiêu đề nhưng không có dòng dữ liệu nào. [recognise/no-rows]"));
 }
 
-TEST(MarkSheet, TheSameSheetInTwoFilesIsUsedOnce) {
-    const Outcome outcome({sheet_from_text(smas_file, "Toan_6A", toan),
-                           edited(toan, "| 8.5 |", "| 9.5 |", "smas/BangDiem (1).xlsx")});
-    EXPECT_THAT(
-        outcome.findings,
-        ElementsAre(
-            "smas/BangDiem (1).xlsx › Toan_6A: \"Bảng điểm môn học (SMAS)\" lớp 6A, môn học TOÁN, "
-            "HK1, "
-            "năm học 2021-2022 có hai bản xuất. Chỉ được giữ một bản. [recognise/exported-twice]"));
-    EXPECT_EQ(outcome.tables.size(), 2U);
-}
-
-TEST(MarkSheet, AnIdenticalFileIsOnlyAWarning) {
-    Sheet copy = sheet_from_text("smas/BangDiem (1).xlsx", "Toan_6A", toan);
-    copy.source_digest = smas_file;
-    const Outcome outcome({sheet_from_text(smas_file, "Toan_6A", toan), copy});
-    ASSERT_EQ(outcome.raw.size(), 1U);
-    EXPECT_EQ(outcome.raw[0].rule->severity, Severity::Warning);
-    EXPECT_TRUE(outcome.raw[0].scope.nothing);
-    EXPECT_EQ(outcome.tables.size(), 2U);
-}
-
 TEST(CsdlMarks, SplitsRegularMarksThatShareACell) {
     const Outcome outcome({sheet_from_text("csdl/Mau2.xlsx", "6A", R"(
 Môn học: Toán - GV Trần Thị Hương

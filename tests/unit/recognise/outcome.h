@@ -17,12 +17,14 @@ struct Outcome {
     std::vector<std::string> unused, findings;
     std::vector<Finding> raw;
 
-    explicit Outcome(std::vector<Sheet> sheets, Language language = Language::Vietnamese) {
+    explicit Outcome(std::vector<Sheet> sheets, Language language = Language::Vietnamese,
+                     std::vector<Preference> prefer = {}) {
         static const ShippedTemplates templates;
         Ingested ingested;
         ingested.sheets = std::move(sheets);
         Findings found;
-        Recognised recognised = recognise(ingested, templates.folder, found);
+        Recognised recognised =
+            recognise(ingested, templates.folder, found, {1, false, std::move(prefer)});
         tables = std::move(recognised.tables);
         unused = std::move(recognised.unused);
         raw = found.sorted();
