@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include "stopwatch.h"
+#include "switches.h"
 #include "validate/validate.h"
 #include "workshop.h"
 
@@ -23,7 +24,7 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
         recognise(ingested, templates, found, {request.workers, false, job.prefer});
     watch.start("Kiểm tra");
     const ValidBatch batch = validate(job, recognised, templates, found);
-    const std::vector<Finding> findings = found.sorted();
+    const std::vector<Finding> findings = judged(job, found);
     const Intake intake = take_in(std::move(ingested), std::move(recognised));
     if (request.check_only) return workshop.report(intake, batch, findings, {}, watch);
 

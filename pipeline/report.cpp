@@ -6,8 +6,9 @@
 
 namespace hoso {
 
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TouchLine, klass, pupil, period, dataset)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingLine, rule, severity, responsible, places, file, sheet,
-                                   cell, vi, en, hint_vi, hint_en, klass, pupil, period)
+                                   cell, vi, en, hint_vi, hint_en, klass, pupil, period, touches)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HeldBackLine, unit, klass, because)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, in_scope, made, held_back,
                                    not_applicable, state, waiting, bundle, sha256, bytes, documents,
@@ -56,7 +57,7 @@ int RunReport::exit_code() const {
 FindingLine to_line(const Finding& finding) {
     FindingLine line;
     line.rule = finding.rule->id;
-    line.severity = severity_name(finding.rule->severity);
+    line.severity = severity_name(finding.severity());
     line.responsible = finding.rule->responsible;
     for (const Location& place : finding.places) line.places.push_back(describe(place));
     if (!finding.places.empty()) {
@@ -71,9 +72,13 @@ FindingLine to_line(const Finding& finding) {
     line.en = message(finding, Language::English);
     line.hint_vi = hint(finding, Language::Vietnamese);
     line.hint_en = hint(finding, Language::English);
-    line.klass = finding.scope.klass;
-    line.pupil = finding.scope.pupil;
-    line.period = finding.scope.period;
+    line.klass = finding.scopes.front().klass;
+    line.pupil = finding.scopes.front().pupil;
+    line.period = finding.scopes.front().period;
+    for (const Scope& scope : finding.scopes) {
+        if (scope.nothing) continue;
+        line.touches.push_back({scope.klass, scope.pupil, scope.period, scope.dataset});
+    }
     return line;
 }
 

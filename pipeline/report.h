@@ -12,12 +12,17 @@ namespace hoso {
 
 // What a run came to, as plain values: printed by console.cpp, kept in outputs/.work for the next
 // run, and given out as JSON (docs/report-schema.json).
+struct TouchLine {
+    std::string klass, pupil, period, dataset;  // empty: not narrowed by this
+};
+
 struct FindingLine {
     std::string rule, severity, responsible;
     std::vector<std::string> places;
     std::string file, sheet, cell;
     std::string vi, en, hint_vi, hint_en;
-    std::string klass, pupil, period;
+    std::string klass, pupil, period;  // the first of what it touches
+    std::vector<TouchLine> touches;
 };
 
 struct HeldBackLine {

@@ -28,12 +28,36 @@ inline constexpr Rule key_missing = {
     "Đặt tệp khóa vào đúng chỗ ([signing] keys trong hoso.toml) rồi chạy lại; hồ sơ chờ ký vẫn "
     "được giữ.",
     "Put the key file there ([signing] keys in hoso.toml) and run again; what waits is kept."};
+inline constexpr Rule rule_switched_off = {
+    "pipeline/rule-switched-off",
+    Severity::Note,
+    "principal",
+    "quy tắc {rule} đã tắt trong hoso.toml, nên {count} điều phát hiện không được tính; lý do: "
+    "{reason}",
+    "the rule {rule} is switched off in hoso.toml, so {count} findings do not count; the reason: "
+    "{reason}",
+    "Không còn đúng thì xóa dòng này trong [rules.off] của hoso.toml.",
+    "If this is no longer so, delete its line in [rules.off] of hoso.toml."};
+inline constexpr Rule rule_made_warning = {
+    "pipeline/rule-made-warning",
+    Severity::Note,
+    "principal",
+    "quy tắc {rule} chỉ còn là cảnh báo theo hoso.toml, nên {count} điều phát hiện không giữ lại "
+    "hồ "
+    "sơ; lý do: {reason}",
+    "the rule {rule} is no more than a warning by hoso.toml, so {count} findings hold back "
+    "nothing; "
+    "the reason: {reason}",
+    "Không còn đúng thì xóa dòng này trong [rules.warning] của hoso.toml.",
+    "If this is no longer so, delete its line in [rules.warning] of hoso.toml."};
 
 }  // namespace pipeline_rules
 
 inline constexpr const Rule* pipeline_rules_table[] = {
     &pipeline_rules::bundle_damaged,
     &pipeline_rules::key_missing,
+    &pipeline_rules::rule_switched_off,
+    &pipeline_rules::rule_made_warning,
 };
 
 }  // namespace hoso

@@ -20,8 +20,10 @@ std::string verdict_name(Verdict verdict) {
 
 // The year and the course stand on everything that was found in their terms.
 bool touches(const Finding& finding, const Period& period) {
-    return finding.scope.period.empty() || finding.scope.period == period.id ||
-           period.axis != Axis::Term;
+    return period.axis != Axis::Term ||
+           std::any_of(finding.scopes.begin(), finding.scopes.end(), [&](const Scope& scope) {
+               return scope.period.empty() || scope.period == period.id;
+           });
 }
 
 }  // namespace

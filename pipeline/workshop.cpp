@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "switches.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/errors.h"
 
@@ -99,6 +100,7 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, Office& office, const 
       keys_(disk, request.check_only || request.draft ? Job{} : job_, request.key_password),
       work_(disk, request.out),
       periods_(chosen_periods(request, job_)) {
+    check_switches(job_);
     refuse_output_inside(request.job, request.out);
     for (const std::string& id : only()) {
         const RecordType* record = catalogue_.find(id);

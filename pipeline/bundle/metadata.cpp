@@ -54,20 +54,27 @@ json place_json(const Location& place) {
     return value;
 }
 
+json scope_json(const Scope& scope) {
+    json value = json::object();
+    if (!scope.klass.empty()) value["class"] = scope.klass;
+    if (!scope.pupil.empty()) value["pupil"] = scope.pupil;
+    if (!scope.period.empty()) value["period"] = scope.period;
+    if (!scope.dataset.empty()) value["dataset"] = scope.dataset;
+    return value;
+}
+
 json finding_json(const Finding& finding) {
     json places = json::array();
     for (const Location& place : finding.places) places.push_back(place_json(place));
-    json scope = json::object();
-    if (!finding.scope.klass.empty()) scope["class"] = finding.scope.klass;
-    if (!finding.scope.pupil.empty()) scope["pupil"] = finding.scope.pupil;
-    if (!finding.scope.period.empty()) scope["period"] = finding.scope.period;
+    json scopes = json::array();
+    for (const Scope& scope : finding.scopes) scopes.push_back(scope_json(scope));
     return {{"rule", finding.rule->id},
-            {"severity", severity_name(finding.rule->severity)},
+            {"severity", severity_name(finding.severity())},
             {"responsible", finding.rule->responsible},
             {"message", message(finding, Language::Vietnamese)},
             {"hint", hint(finding, Language::Vietnamese)},
             {"places", std::move(places)},
-            {"scope", std::move(scope)}};
+            {"scopes", std::move(scopes)}};
 }
 
 using Payload = std::map<std::string, const BagFile*>;
@@ -175,6 +182,7 @@ std::string manifest_json(const BundleInput& input, const std::string& name,
                   {"job_sha256", input.job->digest},
                   {"rule_packs", forms},
                   {"rules_switched_off", input.job->switched_off},
+                  {"rules_made_warnings", input.job->made_warnings},
                   {"documents", std::move(documents)},
                   {"sources", std::move(sources)},
                   {"access", record.access},

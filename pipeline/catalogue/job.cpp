@@ -3,6 +3,11 @@
 
 namespace hoso {
 
+bool Job::lenient(const Rule& rule) const {
+    const std::string id(rule.id);
+    return switched_off.count(id) != 0 || made_warnings.count(id) != 0;
+}
+
 const Period* Job::period(std::string_view id) const {
     for (const Period& p : periods) {
         if (p.id == id) return &p;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "vocabulary/disk.h"
+#include "vocabulary/finding.h"
 #include "vocabulary/period.h"
 
 namespace hoso {
@@ -62,11 +63,18 @@ struct Job {
     std::vector<Holiday> holidays;              // in time order
     std::filesystem::path keys;                 // folder of the signers' keys; relative to the job
     std::filesystem::path trust;                // CA file for verifying, may be empty; likewise
-    std::map<std::string, std::string> switched_off;  // rule id → reason; goes into the manifest
+    // Rule id → reason; both go into the manifest.
+    std::map<std::string, std::string> switched_off, made_warnings;
     std::vector<Preference> prefer;
     bool sign = true;
     std::string digest;  // SHA-256 of the job file
 
+    // The job has switched the rule off, or has made a warning of it.
+    [[nodiscard]] bool lenient(const Rule& rule) const;
+    // Does the job let this rule hold back documents?
+    [[nodiscard]] bool enforces(const Rule& rule) const {
+        return rule.severity == Severity::Error && !lenient(rule);
+    }
     [[nodiscard]] const Period* period(std::string_view id) const;
     [[nodiscard]] const ClassScope* find_class(std::string_view name) const;
     [[nodiscard]] const Person* person(std::string_view id) const;

@@ -357,6 +357,19 @@ void read_run(const Section& root, Job& job) {
     }
 }
 
+// "validate/…" = "vì sao": without a reason nobody can answer for it later.
+std::map<std::string, std::string> read_reasons(const Section& rules) {
+    std::map<std::string, std::string> reasons = rules.pairs();
+    for (const auto& [id, reason] : reasons) {
+        if (code_point_count(reason) >= 5) continue;
+        rules.refuse_value(id,
+                           fmt::format("quy tắc \"{}\" thiếu lý do; ghi sau dấu = vì sao trường "
+                                       "không áp dụng, lý do được ghi vào gói hồ sơ",
+                                       id));
+    }
+    return reasons;
+}
+
 Job read_job(const toml::table& table) {
     const Section root(table, "tệp");
     root.allow({"school", "year", "periods", "run", "signing", "holidays", "people", "duties",
@@ -385,8 +398,16 @@ Job read_job(const toml::table& table) {
     job.classes = read_classes(root, job);
     job.prefer = read_preferences(root);
     if (const auto rules = root.find("rules", "rules")) {
-        rules->allow({"off"});
-        if (const auto off = rules->find("off", "rules.off")) job.switched_off = off->pairs();
+        rules->allow({"off", "warning"});
+        if (const auto off = rules->find("off", "rules.off")) job.switched_off = read_reasons(*off);
+        if (const auto warning = rules->find("warning", "rules.warning")) {
+            job.made_warnings = read_reasons(*warning);
+            for (const auto& [id, reason] : job.made_warnings) {
+                if (job.switched_off.count(id) == 0) continue;
+                warning->refuse_value(
+                    id, fmt::format("quy tắc \"{}\" đã tắt trong [rules.off]; chỉ để một nơi", id));
+            }
+        }
     }
     return job;
 }

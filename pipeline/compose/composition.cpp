@@ -146,7 +146,7 @@ Composition::Composition(const Job& the_job, const Catalogue& catalogue, const T
         }
     }
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(errors),
-                 [](const auto& f) { return f.rule->severity == Severity::Error; });
+                 [](const auto& f) { return f.severity() == Severity::Error; });
 }
 
 DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Period& period,

@@ -39,6 +39,20 @@ bool reads_pupils(const DocumentForm& form, const DatasetStore& store) {
            reads_pupils(form.data, store);
 }
 
+bool reads(const std::vector<Member>& members, const DatasetStore& store,
+           const std::string& dataset) {
+    return std::any_of(members.begin(), members.end(), [&](const Member& member) {
+        return (member.dataset >= 0 && store.view(member.dataset).type().id == dataset) ||
+               reads(member.children, store, dataset);
+    });
+}
+
+bool reads(const DocumentForm* form, const DatasetStore& store, const std::string& dataset) {
+    if (form == nullptr) return false;
+    return (form->rows_of >= 0 && store.view(form->rows_of).type().id == dataset) ||
+           reads(form->data, store, dataset);
+}
+
 // A period is closed with everything before it in the year; a course with all of its years.
 bool closed_later(const std::string& finding, const std::string& document) {
     const bool term = finding == "HK1" || finding == "HK2";
@@ -313,16 +327,23 @@ std::string UnitFinder::reason_for_leaving(const Listed& pupil) const {
 }
 
 bool UnitFinder::touches(const Finding& finding, const Unit& unit, const Period& period) const {
-    const Scope& scope = finding.scope;
-    if (finding.rule->severity != Severity::Error || scope.nothing) return false;
+    if (finding.severity() != Severity::Error) return false;
     if (job_.switched_off.count(std::string(finding.rule->id)) != 0) return false;
+    return std::any_of(finding.scopes.begin(), finding.scopes.end(),
+                       [&](const Scope& scope) { return touches(scope, unit, period); });
+}
+
+bool UnitFinder::touches(const Scope& scope, const Unit& unit, const Period& period) const {
+    if (scope.nothing) return false;
+    if (!scope.dataset.empty() && !reads(unit.form, store_, scope.dataset)) return false;
     if (!scope.period.empty() && scope.period != period.id &&
         !closed_later(scope.period, period.id) && !(unit.reads_hk1 && scope.period == "HK1") &&
         !(unit.reads_year && scope.period == "CN")) {
         return false;
     }
     if (unit.klass == nullptr) {
-        return unit.reads_pupils || (scope.pupil.empty() && scope.klass.empty());
+        return unit.reads_pupils || !scope.dataset.empty() ||
+               (scope.pupil.empty() && scope.klass.empty());
     }
     if (!scope.pupil.empty() && known_.count(scope.pupil) != 0) {
         const std::string& klass = unit.klass->name;

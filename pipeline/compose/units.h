@@ -58,6 +58,7 @@ private:
     void add_none(const DocumentForm& form, std::vector<Unit>& units) const;
     void require_exports(Unit& unit, const std::string& record, const Period& period,
                          Findings& findings) const;
+    [[nodiscard]] bool touches(const Scope& scope, const Unit& unit, const Period& period) const;
     void add_pupils(const Unit& klass, const Period& period, std::vector<Unit>& units) const;
     [[nodiscard]] bool asked_for(const Unit& unit, const Period& period) const;
     [[nodiscard]] Unit class_unit(std::size_t index, UnitKind kind, const RecordFile& record,

@@ -8,6 +8,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/job.h"
 #include "ingest/ingest.h"
+#include "recognise/constraint.h"
 #include "recognise/facts.h"
 #include "vocabulary/finding.h"
 #include "vocabulary/value.h"
@@ -19,12 +20,14 @@ struct ColumnType {
     std::string name;
     std::string type;  // text name code mark average level date int decimal flag token
     bool required = false;
+    bool blank = false;                 // cells may be blank although the column is required
     std::vector<std::string> headings;  // synonyms, compared by match_key
 };
 struct DatasetType {
     std::string id, title;
     std::vector<std::string> key;
     std::vector<ColumnType> columns;
+    std::vector<Constraint> constraints;
 };
 
 // A cell that shows an error ("#N/A", "#REF!", kUnreadableCell). Its text is kept to be shown, but

@@ -3,6 +3,7 @@
 
 #include "validate/rules/agreement.h"
 #include "validate/rules/completeness.h"
+#include "validate/rules/constraints.h"
 #include "validate/rules/people.h"
 #include "validate/rules/values.h"
 
@@ -111,6 +112,19 @@ inline constexpr const Rule* validate_rules[] = {&flaw::mark_too_precise,
                                                  &flaw::remark_contradicts,
                                                  &flaw::remarks_equal,
                                                  &flaw::homeroom_remark_missing,
-                                                 &flaw::homeroom_remark_blank};
+                                                 &flaw::homeroom_remark_blank,
+                                                 &flaw::posts_too_few,
+                                                 &flaw::files_differ,
+                                                 &flaw::namesakes,
+                                                 &flaw::cell_blank,
+                                                 &flaw::form_differs,
+                                                 &flaw::out_of_range,
+                                                 &flaw::not_in_list,
+                                                 &flaw::value_twice,
+                                                 &flaw::number_left_out,
+                                                 &flaw::number_falls,
+                                                 &flaw::not_registered,
+                                                 &flaw::tables_differ,
+                                                 &flaw::sum_differs};
 
 }  // namespace hoso

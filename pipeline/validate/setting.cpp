@@ -9,7 +9,7 @@
 namespace hoso {
 
 Setting::Setting(const Job& job, const TemplateFolder& templates)
-    : job_(&job), templates_(&templates) {
+    : job_(&job), templates_(&templates), limits_(load_limits(templates)) {
     for (const ClassScope& scope : job.classes) {
         const std::string pack = pack_for(templates, job.year, scope.grade);
         classes_.push_back({scope.name, scope.grade, pack, load(pack, scope.grade)});
@@ -93,6 +93,14 @@ std::string Faults::joined(Key key) {
         text += '|';
     }
     return text;
+}
+
+bool has_own_checks(std::string_view dataset) {
+    static constexpr std::string_view own[] = {
+        "pupil",      "pupil_csdl",  "mark",         "reported_subject", "reported_term",
+        "conduct",    "attendance",  "assignment",   "attendance_total", "decision",
+        "discipline", "transfer_in", "transfer_out", "earlier_subject",  "earlier_year"};
+    return std::find(std::begin(own), std::end(own), dataset) != std::end(own);
 }
 
 void remember_refused(const Rule& because, Faults& faults, const Datum& cell) {

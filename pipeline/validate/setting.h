@@ -12,6 +12,7 @@
 #include "assess/assess.h"
 #include "catalogue/job.h"
 #include "recognise/recognise.h"
+#include "validate/limits.h"
 
 namespace hoso {
 
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] const SubjectList* subjects_of(SchoolYear year, const std::string& klass) const;
     [[nodiscard]] std::string pack_of(SchoolYear year, const std::string& klass) const;
 
+    [[nodiscard]] const Limits& limits() const { return limits_; }
     // HK1, HK2: those that the run needs, in time order.
     [[nodiscard]] const std::vector<const Period*>& terms() const { return terms_; }
     [[nodiscard]] bool year_due() const { return year_due_; }
@@ -52,6 +54,7 @@ private:
 
     const Job* job_;
     const TemplateFolder* templates_;
+    Limits limits_;
     std::vector<ClassSetting> classes_;
     std::vector<const Period*> terms_;
     bool year_due_ = false;
@@ -64,18 +67,26 @@ class Faults {
 public:
     using Key = std::initializer_list<std::string_view>;
     explicit Faults(const Job& job) : job_(&job) {}
-    void add(Key key) { known_.insert(joined(key)); }
-    // A rule that the job switches off holds back nothing, so it explains nothing either.
+    // A rule that the job switches off or makes a warning holds back nothing, so it explains
+    // nothing either.
     void add(const Rule& because, Key key) {
-        if (job_->switched_off.count(std::string(because.id)) == 0) add(key);
+        if (!job_->lenient(because)) known_.insert(joined(key));
     }
+    // What is no fault, but leaves nothing to compare: an exemption, a written decision.
+    void settle(Key key) { known_.insert(joined(key)); }
     [[nodiscard]] bool has(Key key) const { return known_.count(joined(key)) != 0; }
+    // For a finding that would come again for each row or file: true only once.
+    bool first(Key key) { return told_.insert(joined(key)).second; }
 
 private:
     static std::string joined(Key key);
     const Job* job_;
-    std::unordered_set<std::string> known_;
+    std::unordered_set<std::string> known_, told_;
 };
+
+// Datasets whose rows other checks of this room judge, blank cells included. What is wrong in them
+// touches every form; what is wrong in another one, only the forms that read it.
+bool has_own_checks(std::string_view dataset);
 
 // A cell that showed an error and is blank since.
 void remember_refused(const Rule& because, Faults& faults, const Datum& cell);

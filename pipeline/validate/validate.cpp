@@ -5,6 +5,7 @@
 
 #include "assess/rules.h"
 #include "validate/compare/compare.h"
+#include "validate/constraints/constraints.h"
 #include "validate/due/attendance.h"
 #include "validate/due/completeness.h"
 #include "validate/people/identity.h"
@@ -28,7 +29,10 @@ void leave_to_the_council(const Findings& findings, Faults& faults) {
     for (const Finding& finding : findings.items()) {
         const bool council = std::find(std::begin(assess_rules), std::end(assess_rules),
                                        finding.rule) != std::end(assess_rules);
-        if (council) faults.add({"learning", finding.scope.pupil, finding.scope.period});
+        if (!council) continue;
+        for (const Scope& scope : finding.scopes) {
+            faults.add(*finding.rule, {"learning", scope.pupil, scope.period});
+        }
     }
 }
 
@@ -45,7 +49,8 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     const Explanations explanations(job, findings);
     const Setting setting(job, templates);
     Faults faults(job);
-    std::vector<TypedSheet> sheets = take_in(setting, recognised, templates, faults, findings);
+    const std::vector<DatasetType> datasets = load_datasets(templates);
+    std::vector<TypedSheet> sheets = take_in(setting, recognised, datasets, faults, findings);
     const Roll roll = read_roll(setting, sheets, faults, findings);
     // Without the list every row of every sheet is a stranger's: one finding stands for them all.
     Findings consequences;
@@ -81,7 +86,9 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     compare_subjects(setting, sheets, tables, faults, told);
     compare_terms(setting, sheets, tables, faults, told);
     check_remarks(setting, roll, tables, faults, told);
+    check_constraints(roll, datasets, tables, faults, told);
     add_teachers(setting, sheets, tables, told);
+    check_posts(due, tables, told);
     say_what_was_not_checked(due, tables, told);
     findings = only_what_is_due(setting, findings);
     return batch;

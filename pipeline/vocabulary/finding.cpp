@@ -23,9 +23,14 @@ std::string put_in(std::string_view text, const Finding& finding) {
     }
 }
 
-auto order(const Finding& f) { return std::tie(f.places, f.rule->id, f.args, f.scope); }
+auto order(const Finding& f) { return std::tie(f.places, f.rule->id, f.args, f.scopes); }
 
 }  // namespace
+
+bool Finding::holds_back() const {
+    return severity() == Severity::Error &&
+           std::any_of(scopes.begin(), scopes.end(), [](const Scope& s) { return !s.nothing; });
+}
 
 std::string message(const Finding& finding, Language language) {
     return put_in(language == Language::English ? finding.rule->en : finding.rule->vi, finding);
@@ -47,7 +52,13 @@ std::string describe(const Location& place) {
 
 void Findings::add(const Rule& rule, std::vector<Location> places,
                    std::map<std::string, std::string> args, Scope scope) {
-    items_.push_back({&rule, std::move(places), std::move(args), std::move(scope)});
+    add(rule, std::move(places), std::move(args), std::vector<Scope>{std::move(scope)});
+}
+
+void Findings::add(const Rule& rule, std::vector<Location> places,
+                   std::map<std::string, std::string> args, std::vector<Scope> scopes) {
+    if (scopes.empty()) throw std::logic_error(std::string(rule.id) + ": a finding without scope");
+    items_.push_back({&rule, std::move(places), std::move(args), std::move(scopes)});
 }
 
 void Findings::append(Findings&& other) {
@@ -68,7 +79,7 @@ std::vector<Finding> Findings::sorted() const {
 
 bool Findings::has_errors() const {
     return std::any_of(items_.begin(), items_.end(),
-                       [](const Finding& f) { return f.rule->severity == Severity::Error; });
+                       [](const Finding& f) { return f.severity() == Severity::Error; });
 }
 
 }  // namespace hoso

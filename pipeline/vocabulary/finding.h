@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,8 @@ struct Scope {
     std::string klass;
     std::string pupil;
     std::string period;
-    bool nothing = false;  // informs, but holds back no document
+    bool nothing = false;   // informs, but holds back no document
+    std::string dataset{};  // narrows to forms that read this dataset: "health"
 
     auto operator<=>(const Scope&) const = default;
 };
@@ -40,7 +42,11 @@ struct Finding {
     const Rule* rule = nullptr;
     std::vector<Location> places;  // the first one is the cell to mend
     std::map<std::string, std::string> args;
-    Scope scope;
+    std::vector<Scope> scopes;           // never empty; what one of them touches is touched
+    std::optional<Severity> softened{};  // what the job made of it
+
+    [[nodiscard]] Severity severity() const { return softened.value_or(rule->severity); }
+    [[nodiscard]] bool holds_back() const;  // an error with a scope that touches something
 };
 
 enum class Language { Vietnamese, English };
@@ -57,6 +63,10 @@ class Findings {
 public:
     void add(const Rule& rule, std::vector<Location> places,
              std::map<std::string, std::string> args = {}, Scope scope = {});
+    // Two pupils of two classes, say, who bear one number.
+    void add(const Rule& rule, std::vector<Location> places,
+             std::map<std::string, std::string> args, std::vector<Scope> scopes);
+    void add(Finding finding) { items_.push_back(std::move(finding)); }
     void append(Findings&& other);
     [[nodiscard]] std::vector<Finding> sorted() const;
     [[nodiscard]] bool has_errors() const;

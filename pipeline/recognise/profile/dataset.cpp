@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/strict_xml.h"
+#include "recognise/profile/constraints.h"
 #include "recognise/profile/profile.h"
 #include "vocabulary/text.h"
 
@@ -8,7 +9,7 @@ namespace hoso {
 namespace {
 
 void read_column(const XmlFile& file, const XmlElement& e, Dataset& dataset) {
-    file.check(e, "column", {"name", "type"}, {"required"}, {"heading", "token"});
+    file.check(e, "column", {"name", "type"}, {"required", "blank"}, {"heading", "token"});
     ColumnType column;
     column.name = e.get("name");
     column.type = file.choice(e, "type",
@@ -16,6 +17,7 @@ void read_column(const XmlFile& file, const XmlElement& e, Dataset& dataset) {
                                "decimal", "flag", "token"});
     if (dataset.find(column.name) >= 0) file.refuse(e, "cột \"" + column.name + "\" có hai lần");
     column.required = file.yes_no(e, "required", false);
+    column.blank = file.yes_no(e, "blank", false);
     Headings headings;
     std::vector<Token> tokens;
     for (const XmlElement& child : e.children) {
@@ -38,12 +40,20 @@ void read_column(const XmlFile& file, const XmlElement& e, Dataset& dataset) {
 
 Dataset read_dataset(const XmlFile& file) {
     const XmlElement& root = file.root();
-    file.check(root, "dataset", {"id", "title", "key"}, {"origin"}, {"column"});
+    file.check(root, "dataset", {"id", "title", "key"}, {"origin"},
+               {"column", "required", "pattern", "range", "enum", "unique", "sequential",
+                "reference", "equal"});
     file.choice(root, "origin", {"export", "computed"}, "export");
     Dataset dataset;
     dataset.type.id = root.get("id");
     dataset.type.title = root.get("title");
-    for (const XmlElement& column : root.children) read_column(file, column, dataset);
+    for (const XmlElement& child : root.children) {
+        if (child.name == "column") {
+            read_column(file, child, dataset);
+        } else {
+            dataset.type.constraints.push_back(read_constraint(file, child, dataset.type));
+        }
+    }
     dataset.type.key = words(root.get("key"));
     for (const std::string& key : dataset.type.key) {
         if (dataset.find(key) < 0) file.refuse(root, "khóa \"" + key + "\" không phải là cột");
@@ -74,6 +84,7 @@ std::vector<Dataset> read_datasets(const TemplateFolder& templates) {
     for (const std::string& path : templates.list("datasets", ".xml")) {
         datasets.push_back(read_dataset(read_xml(templates, path)));
     }
+    check_references(datasets);
     return datasets;
 }
 

@@ -110,10 +110,10 @@ private:
         const Datum* flag = results_.cell({row.pupil, subject.code, term}, "exempt");
         if (flag && plain_text(flag->value) == "true") return;
         if (faults_.has({"exempt", row.pupil, subject.code})) return;
-        faults_.add({"exempt", row.pupil, subject.code});
         const bool tt22 = klass.pack == "tt22";
-        findings_.add(tt22 ? flaw::exempt_not_allowed : flaw::exempt_without_decision,
-                      {row.reported->where},
+        const Rule& rule = tt22 ? flaw::exempt_not_allowed : flaw::exempt_without_decision;
+        if (!faults_.first({rule.id, row.pupil, subject.code})) return;
+        findings_.add(rule, {row.reported->where},
                       {{"class", klass.name},
                        {"name", row.name},
                        {"subject", subject.name},

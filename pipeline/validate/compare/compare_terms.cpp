@@ -64,11 +64,18 @@ public:
                           std::move(mismatch.scope));
         }
         mismatches_.clear();
-        for (const auto& [what, pupil, term] : doubted_) faults_.add({what, pupil, term});
+        for (const Doubted& doubted : doubted_) {
+            faults_.add(*doubted.because, {doubted.what, doubted.pupil, doubted.term});
+        }
         doubted_.clear();
     }
 
 private:
+    struct Doubted {
+        const Rule* because;
+        std::string what, pupil, term;
+    };
+
     bool open(bool year) {
         term_ = table_->text(row_, "term");
         pupil_ = table_->text(row_, "pupil");
@@ -110,15 +117,14 @@ private:
         mismatch.args = args();
         mismatch.args.merge(more);
         mismatch.scope = {klass_->name, pupil_, term_, false};
-        doubted_.push_back({what, pupil_, term_});
+        doubted_.push_back({&rule, what, pupil_, term_});
     }
 
     void overall() {
         const Datum& value = reported("overall");
         if (value.empty()) return;
         if (tt22_) {
-            if (faults_.has({"overall-column", klass_->name, term_})) return;
-            faults_.add({"overall-column", klass_->name, term_});
+            if (!faults_.first({"overall-column", klass_->name, term_})) return;
             findings_.add(flaw::overall_in_tt22, {value.where},
                           {{"class", klass_->name}, {"period", period_short(term_)}},
                           {klass_->name, "", term_, false});
@@ -235,7 +241,7 @@ private:
     const ClassSetting* klass_ = nullptr;
     std::ptrdiff_t result_ = -1;
     std::map<std::string, Mismatch> mismatches_;
-    std::vector<std::array<std::string, 3>> doubted_;
+    std::vector<Doubted> doubted_;
 };
 
 }  // namespace

@@ -120,7 +120,9 @@ public:
             int total = 0;
             for (const auto& [text, group] : texts) total += group.count;
             for (const auto& [text, group] : texts) {
-                if (total < 10 || 10 * group.count < 6 * total) continue;
+                const Limits& limits = setting_.limits();
+                if (total < limits.equal_remarks_from) continue;
+                if (100 * group.count < limits.equal_remarks_percent * total) continue;
                 auto named = args(group.first);
                 named["count"] = std::to_string(group.count);
                 named["total"] = std::to_string(total);

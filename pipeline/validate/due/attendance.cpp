@@ -85,7 +85,7 @@ public:
             compare("absent_k", count.without);
             compare("total", count.with_leave + count.without);
             if (places.empty()) continue;
-            remember(pupil, month);
+            remember(flaw::attendance_total_differs, pupil, month);
             findings_.add(
                 flaw::attendance_total_differs, std::move(places),
                 {{"class", totals.text(row, "class")},
@@ -115,11 +115,11 @@ private:
         return first ? first->id : last ? last->id : "";
     }
 
-    void remember(const std::string& pupil, const std::string& month) {
-        faults_.add({"month", pupil, month});
+    void remember(const Rule& because, const std::string& pupil, const std::string& month) {
+        faults_.add(because, {"month", pupil, month});
         const std::string term = term_of_month(month);
         for (const char* id : {"HK1", "HK2"}) {
-            if (term.empty() || term == id) faults_.add({"absences", pupil, id});
+            if (term.empty() || term == id) faults_.add(because, {"absences", pupil, id});
         }
     }
 
@@ -148,7 +148,7 @@ private:
     void wrong(const Rule& rule, const Table& table, std::size_t row, Date date,
                std::map<std::string, std::string> args) {
         const std::string pupil = table.text(row, "pupil"), month = table.text(row, "month");
-        remember(pupil, month);
+        remember(rule, pupil, month);
         args["class"] = table.text(row, "class");
         args["name"] = table.text(row, "name");
         args["date"] =

@@ -41,6 +41,9 @@ void check_csdl_lists(const Due& due, const Tables& tables, Findings& findings);
 void check_attendance_sheets(const Due& due, const Tables& tables, Findings& findings);
 void check_earlier_years(const Due& due, const Tables& tables, Findings& findings);
 
+// Website posts by month.
+void check_posts(const Due& due, const Tables& tables, Findings& findings);
+
 // After assess(): a result that would be printed blank although nothing holds the document back.
 void check_results(const Due& due, const Tables& tables, Findings& findings);
 

@@ -25,14 +25,15 @@ bool speaks_of(const std::string& name, const Subject& subject) {
 
 Explanations::Explanations(const Job& job, const Findings& earlier) {
     for (const Finding& finding : earlier.items()) {
-        if (finding.rule->severity != Severity::Error || finding.scope.nothing) continue;
-        // What is switched off holds back nothing; what touches one pupil explains no class.
-        if (job.switched_off.count(std::string(finding.rule->id)) != 0) continue;
-        if (!finding.scope.pupil.empty()) continue;
-        for (const Location& place : finding.places) {
-            if (!place.origin) continue;
-            damages_.push_back(
-                {squeezed(place.origin->file + " " + place.origin->sheet), finding.scope});
+        if (!job.enforces(*finding.rule)) continue;
+        for (const Scope& scope : finding.scopes) {
+            // What touches one pupil, or other forms than these, explains no class.
+            if (scope.nothing || !scope.pupil.empty() || !scope.dataset.empty()) continue;
+            for (const Location& place : finding.places) {
+                if (!place.origin) continue;
+                damages_.push_back(
+                    {squeezed(place.origin->file + " " + place.origin->sheet), scope});
+            }
         }
     }
 }

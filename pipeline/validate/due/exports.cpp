@@ -85,11 +85,15 @@ Findings only_what_is_due(const Setting& setting, const Findings& findings) {
     }
     Findings kept;
     for (const Finding& finding : findings.items()) {
-        const Period* period = setting.period(finding.scope.period);
-        const bool term = period && std::find(setting.terms().begin(), setting.terms().end(),
-                                              period) != setting.terms().end();
-        if (period && !term && !due(*period) && last < period->to) continue;
-        kept.add(*finding.rule, finding.places, finding.args, finding.scope);
+        const bool later =
+            std::all_of(finding.scopes.begin(), finding.scopes.end(), [&](const Scope& scope) {
+                const Period* period = setting.period(scope.period);
+                const bool term =
+                    period && std::find(setting.terms().begin(), setting.terms().end(), period) !=
+                                  setting.terms().end();
+                return period && !term && !due(*period) && last < period->to;
+            });
+        if (!later) kept.add(finding);
     }
     return kept;
 }

@@ -100,8 +100,11 @@ private:
             for (const MarkSheet* sheet : sheets) {
                 const auto row = sheet->rows.find(pupil->code);
                 if (row == sheet->rows.end()) {
-                    if (!unmatched(*pupil, *sheet)) absent.push_back(sheet);
-                    faults_.add({"marks", pupil->code, sheet->subject->code, term.id});
+                    if (unmatched(*pupil, *sheet)) {
+                        faults_.settle({"marks", pupil->code, sheet->subject->code, term.id});
+                    } else {
+                        absent.push_back(sheet);
+                    }
                     continue;
                 }
                 Gap gap = gaps_.gap_of(*sheet, *pupil, row->second, empty_columns[sheet]);
@@ -132,7 +135,13 @@ private:
                                                 {"name", pupil.name},
                                                 {"pupil", pupil.code},
                                                 {"count", std::to_string(all)}};
-        if (absent.size() > 1 && absent.size() == all) {
+        const bool everywhere = absent.size() > 1 && absent.size() == all;
+        for (const MarkSheet* sheet : absent) {
+            faults_.add(
+                everywhere ? flaw::pupil_missing_everywhere : flaw::pupil_missing_from_sheet,
+                {"marks", pupil.code, sheet->subject->code, term.id});
+        }
+        if (everywhere) {
             findings_.add(flaw::pupil_missing_everywhere, {pupil.where}, std::move(args), scope);
             return;
         }

@@ -143,7 +143,7 @@ void GapFinder::drop_decided(const MarkSheet& sheet, const Pupil& pupil, Gap& ga
     const bool before = gap.blank.empty();
     gap.blank.erase(std::remove_if(gap.blank.begin(), gap.blank.end(), decided), gap.blank.end());
     if (!before && gap.blank.empty()) {
-        faults_.add({"marks", pupil.code, sheet.subject->code, sheet.term->id});
+        faults_.settle({"marks", pupil.code, sheet.subject->code, sheet.term->id});
     }
 }
 
@@ -154,15 +154,16 @@ bool GapFinder::exempt(const MarkSheet& sheet, const Pupil& pupil,
         const auto* text = std::get_if<std::string>(&cell.datum->value);
         if (!text || !is_exempt(*text)) continue;
         const Decision* decision = decision_on(pupil, sheet, "");
-        faults_.add({"marks", pupil.code, sheet.subject->code, sheet.term->id});
+        faults_.settle({"marks", pupil.code, sheet.subject->code, sheet.term->id});
         const bool allowed = sheet.klass->pack != "tt22" || pupil.inclusive;
         if (decision && allowed) return true;
         if (faults_.has({"exempt", pupil.code, sheet.subject->code})) return true;
-        faults_.add({"exempt", pupil.code, sheet.subject->code});
+        const Rule& rule = allowed ? flaw::exempt_without_decision : flaw::exempt_not_allowed;
+        faults_.add(rule, {"exempt", pupil.code, sheet.subject->code});
         auto args = mark_args(sheet, pupil);
         args["value"] = *text;
-        findings_.add(allowed ? flaw::exempt_without_decision : flaw::exempt_not_allowed,
-                      {cell.datum->where}, std::move(args), mark_scope(sheet, pupil));
+        if (!faults_.first({rule.id, pupil.code, sheet.subject->code})) return true;
+        findings_.add(rule, {cell.datum->where}, std::move(args), mark_scope(sheet, pupil));
         return true;
     }
     return false;

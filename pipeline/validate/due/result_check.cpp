@@ -19,10 +19,11 @@ class HeldBack {
 public:
     HeldBack(const Job& job, const Findings& findings) {
         for (const Finding& finding : findings.items()) {
-            const Scope& scope = finding.scope;
-            if (finding.rule->severity != Severity::Error || scope.nothing) continue;
-            if (job.switched_off.count(std::string(finding.rule->id)) != 0) continue;
-            held_.insert({scope.pupil.empty() ? scope.klass : scope.pupil, scope.period});
+            if (!job.enforces(*finding.rule)) continue;
+            for (const Scope& scope : finding.scopes) {
+                if (scope.nothing || !scope.dataset.empty()) continue;
+                held_.insert({scope.pupil.empty() ? scope.klass : scope.pupil, scope.period});
+            }
         }
     }
     [[nodiscard]] bool has(const Pupil& pupil, const std::string& period) const {

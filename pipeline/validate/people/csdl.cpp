@@ -151,8 +151,7 @@ private:
     void birth_date(const Pupil& pupil) {
         const auto* date = std::get_if<Date>(&table_->at(row_, "birth_date").value);
         if (!date || !pupil.birth_date.valid() || *date == pupil.birth_date) return;
-        if (faults_.has({"birth", pupil.code, to_iso(*date)})) return;
-        faults_.add({"birth", pupil.code, to_iso(*date)});
+        if (!faults_.first({"birth", pupil.code, to_iso(*date)})) return;
         auto named = args(pupil);
         named["value"] = to_dmy(*date);
         named["expected"] = to_dmy(pupil.birth_date);

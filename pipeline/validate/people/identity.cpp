@@ -54,7 +54,7 @@ public:
     void report() {
         for (auto& [id, pending] : pending_) {
             findings_.add(*pending.rule, std::move(pending.places), std::move(pending.args),
-                          std::move(pending.scope));
+                          std::move(pending.scopes));
         }
         for (const auto& [klass, spelling] : spellings_) {
             findings_.add(flaw::name_spelling, spelling.places,
@@ -85,7 +85,13 @@ private:
         const Rule* rule = nullptr;
         std::vector<Location> places;
         std::map<std::string, std::string> args;
-        Scope scope;
+        std::vector<Scope> scopes;
+
+        void touch(Scope scope) {
+            if (std::find(scopes.begin(), scopes.end(), scope) == scopes.end()) {
+                scopes.push_back(std::move(scope));
+            }
+        }
     };
     struct Spelling {
         std::set<std::string> pupils;
@@ -144,43 +150,41 @@ private:
             }
             note_spelling(*pupil, reference.name, reference.where_name);
         }
-        if (!right_class(*pupil, reference)) return false;
-        if (sheet.table.dataset != "decision" && !only_once(sheet, *pupil, reference)) return false;
+        if (!right_class(sheet, *pupil, reference)) return false;
+        if (one_row_each(sheet) && !only_once(sheet, *pupil, reference)) return false;
         check_birth_date(*pupil, reference);
         return true;
     }
 
     Scope scope_of(const TypedSheet& sheet, const std::string& pupil = "") const {
-        return {sheet.klass ? sheet.klass->name : "", pupil, sheet.term, false};
+        return {sheet.klass ? sheet.klass->name : "", pupil, sheet.term, false, sheet.form()};
     }
 
     // Whoever is meant by this row is not missing from the sheet, he is merely not recognised.
-    void remember(const TypedSheet& sheet, const std::string& pupil) {
-        faults_.add({"unmatched", pupil, sheet.source->origin->file, sheet.source->origin->sheet});
+    void remember(const Rule& because, const TypedSheet& sheet, const std::string& pupil) {
+        faults_.add(because,
+                    {"unmatched", pupil, sheet.source->origin->file, sheet.source->origin->sheet});
     }
 
     void not_found(const TypedSheet& sheet, const Reference& reference) {
+        if (namesakes(sheet, reference)) return;
         const Pupil* meant = roll_.unique(reference.name, reference.birth_date);
-        remember(sheet, meant ? meant->code : "");
+        const bool missing = reference.code.empty();
+        remember(missing ? flaw::code_missing : flaw::unknown_code, sheet,
+                 meant ? meant->code : "");
         if (faults_.has({"refused", describe(reference.where)})) return;
         if (faults_.has({"unlisted", reference.code})) return;
         if (faults_.has({"shadowed", name_key(reference.name)})) return;
         Scope scope = scope_of(sheet, meant ? meant->code : "");
         if (scope.klass.empty()) scope.klass = meant ? meant->klass() : reference.klass;
-        const bool missing = reference.code.empty();
         // A pupil whom the list does not have is missing from it once, not in each file.
         const std::string id =
             missing ? describe(reference.where) : reference.code + "|" + reference.name;
         Pending& pending = pending_[id];
         pending.places.push_back(reference.where);
-        if (pending.rule) {
-            if (pending.scope.period != scope.period) pending.scope.period.clear();
-            if (pending.scope.klass != scope.klass) pending.scope.klass.clear();
-            if (pending.scope.pupil != scope.pupil) pending.scope.pupil.clear();
-            return;
-        }
+        pending.touch(std::move(scope));
+        if (pending.rule) return;
         pending.rule = missing ? &flaw::code_missing : &flaw::unknown_code;
-        pending.scope = scope;
         pending.args = {{"pupil", reference.code}, {"name", reference.name}, {"proposal", ""}};
         if (meant) {
             pending.args["proposal"] = "; em " + meant->name + " lớp " + meant->klass() +
@@ -188,7 +192,34 @@ private:
         }
     }
 
-    bool right_class(const Pupil& pupil, const Reference& reference) {
+    // Twins by name and birth date: a person must say whose row it is.
+    bool namesakes(const TypedSheet& sheet, const Reference& reference) {
+        if (!reference.birth_date.valid()) return false;
+        const auto pupils = roll_.of_name(reference.name, reference.birth_date);
+        if (pupils.size() < 2) return false;
+        Pending& pending = pending_[describe(reference.where)];
+        pending.rule = &flaw::namesakes;
+        pending.places = {reference.where};
+        std::string codes;
+        for (const Pupil* pupil : pupils) {
+            remember(flaw::namesakes, sheet, pupil->code);
+            codes += (codes.empty() ? "" : ", ") + pupil->code + " (lớp " + pupil->klass() + ")";
+            pending.places.push_back(pupil->where);
+            pending.touch({pupil->klass(), pupil->code, sheet.term, false, sheet.form()});
+        }
+        pending.args = {{"name", reference.name},
+                        {"birth_date", to_dmy(reference.birth_date)},
+                        {"count", std::to_string(pupils.size())},
+                        {"codes", codes}};
+        return true;
+    }
+
+    // Decisions, visits and loans of one pupil may be many.
+    static bool one_row_each(const TypedSheet& sheet) {
+        return has_own_checks(sheet.table.dataset) && sheet.table.dataset != "decision";
+    }
+
+    bool right_class(const TypedSheet& sheet, const Pupil& pupil, const Reference& reference) {
         if (reference.klass.empty() || pupil.knows(reference.klass)) return true;
         if (!faults_.has({"wrong-class", pupil.code, reference.klass})) {
             faults_.add(flaw::pupil_in_wrong_class, {"wrong-class", pupil.code, reference.klass});
@@ -197,7 +228,7 @@ private:
                            {"pupil", pupil.code},
                            {"class", reference.klass},
                            {"other", pupil.klass()}},
-                          {reference.klass, pupil.code, "", false});
+                          {reference.klass, pupil.code, "", false, sheet.form()});
         }
         return false;
     }
@@ -211,7 +242,7 @@ private:
                        {"name", pupil.name},
                        {"first", std::to_string(first->second.row)},
                        {"row", std::to_string(reference.where.row)}},
-                      {pupil.klass(), pupil.code, sheet.term, false});
+                      {pupil.klass(), pupil.code, sheet.term, false, sheet.form()});
         return false;
     }
 
@@ -219,8 +250,7 @@ private:
         if (!reference.birth_date.valid() || !pupil.birth_date.valid()) return;
         if (reference.birth_date == pupil.birth_date) return;
         // The same wrong date in twenty exports of one system is one mistake.
-        if (faults_.has({"birth", pupil.code, to_iso(reference.birth_date)})) return;
-        faults_.add({"birth", pupil.code, to_iso(reference.birth_date)});
+        if (!faults_.first({"birth", pupil.code, to_iso(reference.birth_date)})) return;
         findings_.add(flaw::birth_date_differs, {reference.where_birth, pupil.where_birth},
                       {{"class", pupil.klass()},
                        {"name", pupil.name},
@@ -232,14 +262,16 @@ private:
 
     // Codes that belong to other names: one by one, or all together when a column has slipped.
     void report_strangers(const TypedSheet& sheet) {
+        const bool shifted = strangers_.size() >= enough_for_a_shift;
+        const Rule& rule = shifted ? flaw::codes_shifted : flaw::name_differs;
         for (const Stranger& stranger : strangers_) {
-            remember(sheet, stranger.pupil->code);
+            remember(rule, sheet, stranger.pupil->code);
             const Reference& reference = stranger.reference;
             if (const Pupil* meant = roll_.unique(reference.name, reference.birth_date)) {
-                remember(sheet, meant->code);
+                remember(rule, sheet, meant->code);
             }
         }
-        if (strangers_.size() >= enough_for_a_shift) {
+        if (shifted) {
             const Reference &first = strangers_.front().reference,
                             &last = strangers_.back().reference;
             findings_.add(flaw::codes_shifted, {first.where, last.where},
@@ -251,23 +283,19 @@ private:
         }
         for (const Stranger& stranger : strangers_) {
             const Pupil& pupil = *stranger.pupil;
-            // Whose row it is, is not settled: neither of the two, nor the class, may be signed.
+            // Whose row it is, is not settled: neither of the two, nor the class that the file
+            // speaks of, may be signed.
             const Reference& reference = stranger.reference;
             const Pupil* meant = roll_.unique(reference.name, reference.birth_date);
             const std::string& said = sheet.klass ? sheet.klass->name : reference.klass;
-            const Scope scope{!said.empty() ? said
-                              : meant       ? meant->klass()
-                                            : pupil.klass(),
-                              "", sheet.term, false};
-            Pending& pending =
-                pending_[pupil.code + "|" + stranger.reference.name + "|" + scope.klass];
-            pending.places.push_back(stranger.reference.where_name);
-            if (pending.rule) {
-                if (pending.scope.period != scope.period) pending.scope.period.clear();
-                continue;
-            }
+            Pending& pending = pending_[pupil.code + "|" + reference.name + "|" + said];
+            pending.places.push_back(reference.where_name);
+            pending.touch(
+                {said.empty() ? pupil.klass() : said, pupil.code, sheet.term, false, sheet.form()});
+            if (meant)
+                pending.touch({meant->klass(), meant->code, sheet.term, false, sheet.form()});
+            if (pending.rule) continue;
             pending.rule = &flaw::name_differs;
-            pending.scope = scope;
             pending.places.push_back(pupil.where);
             pending.args = {{"pupil", reference.written},
                             {"value", reference.name},

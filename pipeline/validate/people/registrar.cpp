@@ -145,7 +145,7 @@ private:
             if (sheet.table.dataset != "transfer_in") continue;
             for (std::size_t row = 0; row < sheet.table.rows.size(); ++row) {
                 const auto* day = std::get_if<Date>(&sheet.table.at(row, "date").value);
-                if (day && *day <= setting_.terms().front()->from.plus_days(14)) continue;
+                if (day && *day <= setting_.terms().front()->from.plus_days(grace_)) continue;
                 lacking(sheet.table, row, "absences", "Nghỉ học ở trường cũ (P/K)");
             }
         }
@@ -288,9 +288,8 @@ private:
             return;
         }
         if (!enrolled || setting_.terms().empty()) return;
-        // Two weeks of grace: lists are typed in September.
         const Date begin = setting_.terms().front()->from;
-        if (*enrolled <= begin.plus_days(14)) return;
+        if (*enrolled <= begin.plus_days(grace_)) return;
         stay.from = *enrolled;
         findings_.add(flaw::arrival_not_registered, {cell.where},
                       {{"class", stay.klass}, {"name", pupil.name}, {"date", to_dmy(*enrolled)}},
@@ -311,26 +310,21 @@ private:
             const auto [known, fresh] = owner.try_emplace(value, &pupil);
             if (fresh) continue;
             const Pupil& other = *known->second;
-            // One finding holds back one class; two classes need two.
-            shared(headings.at(column), column, pupil, other);
-            if (other.klass() != pupil.klass()) shared(headings.at(column), column, other, pupil);
+            faults_.add(flaw::identifier_twice, {"shared", value});
+            findings_.add(flaw::identifier_twice,
+                          {cell.where, roll_.list.at(other.stays.back().row, column).where},
+                          {{"column", headings.at(column)},
+                           {"value", value},
+                           {"name", pupil.name},
+                           {"class", pupil.klass()},
+                           {"other", other.name + " (lớp " + other.klass() + ")"}},
+                          std::vector<Scope>{{pupil.klass(), pupil.code, "", false},
+                                             {other.klass(), other.code, "", false}});
         }
     }
 
-    void shared(const std::string& heading, const char* column, const Pupil& pupil,
-                const Pupil& other) {
-        const Datum& cell = roll_.list.at(pupil.stays.back().row, column);
-        findings_.add(flaw::identifier_twice,
-                      {cell.where, roll_.list.at(other.stays.back().row, column).where},
-                      {{"column", heading},
-                       {"value", plain_text(cell.value)},
-                       {"name", pupil.name},
-                       {"class", pupil.klass()},
-                       {"other", other.name + " (lớp " + other.klass() + ")"}},
-                      {pupil.klass(), "", "", false});
-    }
-
     const Setting& setting_;
+    const int grace_ = setting_.limits().arrival_grace_days;
     Faults& faults_;
     Findings& findings_;
     Roll roll_;

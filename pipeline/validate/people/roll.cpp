@@ -50,6 +50,14 @@ const Pupil* Roll::unique(const std::string& name, Date birth_date) const {
     return &pupils[found->second.front()];
 }
 
+std::vector<const Pupil*> Roll::of_name(const std::string& name, Date birth_date) const {
+    std::vector<const Pupil*> found;
+    const auto known = by_person_.find(person_key(name_key(name), birth_date));
+    if (known == by_person_.end()) return found;
+    for (const std::size_t at : known->second) found.push_back(&pupils[at]);
+    return found;
+}
+
 std::vector<const Pupil*> Roll::present(const std::string& klass, const Period& period) const {
     std::vector<const Pupil*> found;
     for (const Pupil& pupil : pupils) {

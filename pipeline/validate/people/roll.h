@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const Pupil* find(const std::string& code) const;
     // The only pupil of this name and birth date; nullptr: none or several.
     [[nodiscard]] const Pupil* unique(const std::string& name, Date birth_date) const;
+    // All of this name and birth date.
+    [[nodiscard]] std::vector<const Pupil*> of_name(const std::string& name, Date birth_date) const;
     // Those who are in the class when the period ends.
     [[nodiscard]] std::vector<const Pupil*> present(const std::string& klass,
                                                     const Period& period) const;

@@ -7,6 +7,19 @@
 // room's rule table, see validate/rules.h.
 namespace hoso::flaw {
 
+inline constexpr Rule files_differ{
+    "validate/files-differ",
+    Severity::Error,
+    "homeroom",
+    "Lớp {class}, {period}: {column} của em {name} là \"{value}\" ở tệp này nhưng \"{other}\" ở "
+    "tệp "
+    "kia.",
+    "Class {class}, {period}: {column} of {name} is \"{value}\" in this file but \"{other}\" in "
+    "the "
+    "other.",
+    "Giữ lại một tệp đúng (tệp xuất sau cùng), bỏ tệp kia khỏi thư mục công việc.",
+    "Keep the right file (the later export) and take the other one out of the job folder."};
+
 inline constexpr std::string_view sum_up_vi =
     "Bấm \"Tổng kết\" lại trên SMAS rồi xuất lại; không sửa trong tệp Excel.";
 inline constexpr std::string_view sum_up_en =

@@ -301,6 +301,19 @@ inline constexpr Rule plan_without_conclusion{
     "Add to the table of decisions: column \"Kết luận\", \"Được lên lớp\" or \"Không được lên "
     "lớp\"."};
 
+// Quy chế của trường: "chỉ tiêu ít nhất 01 bài/1 tháng". A month that is over cannot be mended, so
+// it holds back nothing.
+inline constexpr Rule posts_too_few{
+    "validate/posts-too-few",
+    Severity::Warning,
+    "secretary",
+    "Website: {month} có {count} bài đăng; quy chế yêu cầu ít nhất {required} bài mỗi tháng.",
+    "Website: {count} posts in {month}; the regulation wants at least {required} a month.",
+    "Có bài mà danh sách thiếu thì xuất lại danh sách bài đăng; chưa có bài thì đăng bài và báo "
+    "hiệu "
+    "trưởng.",
+    "If the list is not complete export it again; otherwise post, and tell the principal."};
+
 inline constexpr Rule not_checked{
     "validate/not-checked",
     Severity::Note,

@@ -60,6 +60,17 @@ inline constexpr Rule unknown_code{
     "Mend the code in the source system and export again. A new pupil must be added to the list in "
     "SMAS."};
 
+inline constexpr Rule namesakes{
+    "validate/namesakes",
+    Severity::Error,
+    "homeroom",
+    "Dòng của \"{name}\", sinh ngày {birth_date}: có {count} học sinh trùng cả họ tên và ngày sinh "
+    "({codes}); chưa rõ dòng này của em nào.",
+    "The row of \"{name}\", born on {birth_date}: {count} pupils have this name and birth date "
+    "({codes}); it is not clear whose row it is.",
+    "Ghi đúng mã học sinh của từng em trên phần mềm rồi xuất lại; không đoán theo tên.",
+    "Put each pupil's own code in the source system and export again; names are not guessed from."};
+
 inline constexpr Rule name_differs{
     "validate/name-differs",
     Severity::Error,

@@ -100,7 +100,10 @@ private:
 // Rows of the same key become one; a blank cell takes what a later row says.
 class Joined {
 public:
-    explicit Joined(std::initializer_list<const char*> key) : key_(key) {}
+    // `told`: columns in which two files must agree, where no later check compares them.
+    Joined(const Setting& setting, Findings& findings, std::initializer_list<const char*> key,
+           std::vector<std::string> told)
+        : setting_(setting), findings_(findings), key_(key), told_(std::move(told)) {}
 
     void add(const Table& table, Table& merged) {
         std::vector<std::size_t> columns;
@@ -115,13 +118,45 @@ public:
             }
             std::vector<Datum>& first = merged.rows[known->second];
             for (std::size_t i = 0; i < first.size(); ++i) {
-                if (first[i].empty() && !row[i].empty()) first[i] = row[i];
+                if (first[i].empty() && !row[i].empty()) {
+                    first[i] = row[i];
+                } else if (!row[i].empty() && first[i].value != row[i].value) {
+                    differ(table, row, i, first[i]);
+                }
             }
         }
     }
 
 private:
+    void differ(const Table& table, const std::vector<Datum>& row, std::size_t column,
+                const Datum& first) {
+        const std::string& name = table.columns[column];
+        if (std::find(told_.begin(), told_.end(), name) == told_.end()) return;
+        const auto text = [&](const char* each) {
+            const int at = table.find_column(each);
+            return at < 0 ? std::string() : plain_text(row[static_cast<std::size_t>(at)].value);
+        };
+        const ClassSetting* klass = setting_.klass(text("class"));
+        const Subject* subject = klass ? klass->subjects->find(text("subject")) : nullptr;
+        findings_.add(flaw::files_differ, {row[column].where, first.where},
+                      {{"class", text("class")},
+                       {"period", period_short(text("term"))},
+                       {"name", text("name")},
+                       {"column", words_of(name) + (subject ? " môn " + subject->name : "")},
+                       {"value", plain_text(row[column].value)},
+                       {"other", plain_text(first.value)}},
+                      {text("class"), text("pupil"), text("term"), false});
+    }
+    static std::string words_of(const std::string& column) {
+        return column == "remark"     ? "nhận xét"
+               : column == "absent_p" ? "số buổi nghỉ có phép"
+                                      : "số buổi nghỉ không phép";
+    }
+
+    const Setting& setting_;
+    Findings& findings_;
     std::vector<const char*> key_;
+    std::vector<std::string> told_;
     std::unordered_map<std::string, std::size_t> rows_;
 };
 
@@ -130,8 +165,15 @@ private:
 Tables merge(const Setting& setting, std::vector<TypedSheet>& sheets, Findings& findings) {
     Tables tables;
     Marks marks(setting, sheets, findings);
-    Joined subjects({"pupil", "subject", "term"}), terms({"pupil", "term"});
-    Joined conduct({"pupil", "term"});
+    Joined subjects(setting, findings, {"pupil", "subject", "term"}, {"remark"});
+    const bool counted = std::any_of(sheets.begin(), sheets.end(), [](const TypedSheet& sheet) {
+        return sheet.table.dataset == "attendance" && !sheet.table.rows.empty();
+    });
+    // Where days are counted, each report is compared with them.
+    Joined terms(
+        setting, findings, {"pupil", "term"},
+        counted ? std::vector<std::string>() : std::vector<std::string>{"absent_p", "absent_k"});
+    Joined conduct(setting, findings, {"pupil", "term"}, {"remark"});
     for (TypedSheet& sheet : sheets) {
         const std::string& dataset = sheet.table.dataset;
         Table& merged = tables[dataset];

@@ -49,6 +49,7 @@ Datum Typist::typed(const Row& row, const ColumnType& column, const Datum& raw) 
     if (type == "code") return typed_code(row, column, raw, text);
     if (type == "date") return typed_date(row, column, raw, text);
     if (type == "int") return typed_count(row, column, raw, text);
+    if (type == "decimal") return typed_decimal(row, column, raw, text);
     if (type == "level") return typed_level(row, column, raw, text);
     if (type == "token") return typed_token(row, column, raw, text);
     return with(raw, text);
@@ -95,8 +96,7 @@ Datum Typist::typed_name(const Row& row, const Datum& raw, const std::string& te
             read += text[i];
         }
     }
-    if (read != text && !faults_.has({"eth", text})) {
-        faults_.add({"eth", text});
+    if (read != text && faults_.first({"eth", text})) {
         Scope scope = row.scope();
         scope.nothing = true;
         findings_.add(flaw::letter_eth, {raw.where}, {{"value", text}, {"read", read}}, scope);
@@ -110,6 +110,7 @@ Datum Typist::typed_code(const Row& row, const ColumnType& column, const Datum& 
         findings_.add(flaw::code_damaged, {raw.where},
                       {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                       row.scope());
+        remember_refused(flaw::code_damaged, faults_, raw);
         if (column.name == "personal_id")
             faults_.add(flaw::code_damaged, {"personal_id", row.name});
         return blank_at(raw);
@@ -129,6 +130,7 @@ Datum Typist::typed_date(const Row& row, const ColumnType& column, const Datum& 
                   {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                   row.scope());
     faults_.add(flaw::bad_date, {"value", row.pupil, column.name});
+    remember_refused(flaw::bad_date, faults_, raw);
     return blank_at(raw);
 }
 
@@ -143,6 +145,25 @@ Datum Typist::typed_count(const Row& row, const ColumnType& column, const Datum&
                   {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
                   row.scope());
     faults_.add(flaw::bad_number, {"absences", row.pupil, row.term});
+    remember_refused(flaw::bad_number, faults_, raw);
+    return blank_at(raw);
+}
+
+// "152,5" and 152 are numbers as marks are, in tenths; finer ones stay as they stand.
+Datum Typist::typed_decimal(const Row& row, const ColumnType& column, const Datum& raw,
+                            const std::string& text) {
+    if (const auto tenths = parse_tenths(text)) return with(raw, *tenths);
+    const auto point = text.find_first_of(".,");
+    const bool digits = text.find_first_not_of("0123456789.,") == std::string::npos;
+    const bool one = point != std::string::npos && point > 0 && point + 1 < text.size() &&
+                     text.find_first_of(".,", point + 1) == std::string::npos;
+    if (digits && one && text.size() - point <= 4) {
+        return with(raw, text.substr(0, point) + "," + text.substr(point + 1));
+    }
+    findings_.add(flaw::bad_number, {raw.where},
+                  {{"column", heading_of(column)}, {"value", text}, {"who", row.who()}},
+                  row.scope());
+    remember_refused(flaw::bad_number, faults_, raw);
     return blank_at(raw);
 }
 

@@ -48,7 +48,7 @@ public:
         sheet.source = &source;
         if (!source.klass.empty()) {
             sheet.klass = setting_.klass(source.klass);
-            if (!sheet.klass) return refuse_class(source);
+            if (!sheet.klass) return refuse_class(sheet);
         }
         if (is_term_dataset(source.table.dataset)) sheet.term = source.period;
         if (sheet.klass && !source.subject.empty()) {
@@ -58,12 +58,12 @@ public:
     }
 
 private:
-    bool refuse_class(const SourceTable& source) {
-        if (!faults_.has({"class", source.klass})) {
+    bool refuse_class(const TypedSheet& sheet) {
+        const SourceTable& source = *sheet.source;
+        if (faults_.first({"class", source.klass, sheet.form()})) {
             findings_.add(flaw::class_not_in_job, {source.title}, {{"class", source.klass}},
-                          {source.klass, "", "", false});
+                          {source.klass, "", "", false, sheet.form()});
         }
-        faults_.add({"class", source.klass});
         return false;
     }
 
@@ -72,11 +72,11 @@ private:
         const std::string& expected = setting_.job().year.id();
         if (earlier || source.year.empty() || source.year == expected) return true;
         if (first_of_sheet(source)) {
-            findings_.add(flaw::wrong_year, {source.title},
-                          {{"value", source.year}, {"expected", expected}},
-                          {sheet.klass ? sheet.klass->name : "", "", sheet.term, false});
+            findings_.add(
+                flaw::wrong_year, {source.title}, {{"value", source.year}, {"expected", expected}},
+                {sheet.klass ? sheet.klass->name : "", "", sheet.term, false, sheet.form()});
         }
-        remember(sheet, sheet.term);
+        remember(flaw::wrong_year, sheet, sheet.term);
         return false;
     }
 
@@ -86,7 +86,9 @@ private:
         const auto named = terms_in_path(source.origin->file,
                                          source.table.dataset != "mark" && source.subject.empty());
         if (!named.empty() && named.count(sheet.term) == 0) {
-            for (const std::string& term : named) remember(sheet, term);
+            for (const std::string& term : named) {
+                remember(flaw::term_contradicts_path, sheet, term);
+            }
             if (first_of_sheet(source) && !exported_twice(source)) {
                 findings_.add(flaw::term_contradicts_path, {source.title},
                               {{"value", period_title(sheet.term)},
@@ -123,10 +125,10 @@ private:
     }
 
     // What is missing because this sheet was refused is no finding of its own.
-    void remember(const TypedSheet& sheet, const std::string& term) {
+    void remember(const Rule& because, const TypedSheet& sheet, const std::string& term) {
         if (!sheet.klass) return;
         const std::string what = sheet.subject ? sheet.subject->code : sheet.source->table.dataset;
-        faults_.add({"sheet", sheet.klass->name, what, term});
+        faults_.add(because, {"sheet", sheet.klass->name, what, term});
     }
 
     const Setting& setting_;
@@ -138,9 +140,8 @@ private:
 }  // namespace
 
 std::vector<TypedSheet> take_in(const Setting& setting, const Recognised& recognised,
-                                const TemplateFolder& templates, Faults& faults,
+                                const std::vector<DatasetType>& datasets, Faults& faults,
                                 Findings& findings) {
-    const std::vector<DatasetType> datasets = load_datasets(templates);
     Doorkeeper doorkeeper(setting, faults, findings);
     std::vector<TypedSheet> sheets;
     std::vector<const DatasetType*> types;

@@ -17,6 +17,11 @@ struct TypedSheet {
     std::string term;                     // may be empty
     Table table;
 
+    // Scope::dataset of what is wrong here.
+    [[nodiscard]] std::string form() const {
+        const std::string& dataset = source->table.dataset;
+        return has_own_checks(dataset) ? std::string() : dataset;
+    }
     [[nodiscard]] Location here() const { return {source->origin, 0, 0}; }
 };
 
@@ -24,7 +29,7 @@ struct TypedSheet {
 // is not judged here; the sign that stood in it ("V") travels in Datum::derivation, rule "gap". A
 // pupil's code of another system becomes that of SMAS; the other one travels likewise, rule "code".
 std::vector<TypedSheet> take_in(const Setting& setting, const Recognised& recognised,
-                                const TemplateFolder& templates, Faults& faults,
+                                const std::vector<DatasetType>& datasets, Faults& faults,
                                 Findings& findings);
 
 }  // namespace hoso

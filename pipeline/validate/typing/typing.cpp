@@ -16,14 +16,13 @@ bool is_earlier(const TypedSheet& sheet) {
 
 }  // namespace
 
-const ClassSetting* Typist::class_of(const Datum& cell) {
+const ClassSetting* Typist::class_of(const Datum& cell, const std::string& form) {
     const std::string text = clean(plain_text(cell.value));
     const auto [known, fresh] = classes_.try_emplace(text, nullptr);
     if (fresh) known->second = setting_.klass(text);
-    if (!known->second && !text.empty() && !faults_.has({"class", text})) {
-        faults_.add({"class", text});
+    if (!known->second && !text.empty() && faults_.first({"class", text, form})) {
         findings_.add(flaw::class_not_in_job, {cell.where}, {{"class", text}},
-                      {text, "", "", false});
+                      {text, "", "", false, form});
     }
     return known->second;
 }
@@ -47,8 +46,7 @@ const Subject* Typist::subject_of(const TypedSheet& sheet, const Row& row, const
     }
     if (!list) {
         // A row of an earlier year must not fall away unseen: the course book would print dashes.
-        if (is_earlier(sheet) && !faults_.has({"year", row.year, row.pupil})) {
-            faults_.add({"year", row.year, row.pupil});
+        if (is_earlier(sheet) && faults_.first({"year", row.year, row.pupil})) {
             findings_.add(flaw::unknown_subject, {raw.where},
                           {{"class", row.class_name},
                            {"value", text},
@@ -68,8 +66,7 @@ const Subject* Typist::subject_of(const TypedSheet& sheet, const Row& row, const
         }
     }
     if (!known->second &&
-        !faults_.has({"subject", row.class_name, text, sheet.source->origin->file})) {
-        faults_.add({"subject", row.class_name, text, sheet.source->origin->file});
+        faults_.first({"subject", row.class_name, text, sheet.source->origin->file})) {
         findings_.add(flaw::unknown_subject, {raw.where},
                       {{"class", row.class_name}, {"value", text}, {"pack", pack_words(row.pack)}},
                       {row.klass ? row.klass->name : "", "", row.term, false});
@@ -138,7 +135,8 @@ bool Typist::find_place(const Shape& shape, const std::vector<Datum>& cells, Row
     const bool earlier = is_earlier(*row.sheet);
     if (!row.klass && shape.klass >= 0 && !earlier) {
         const auto at = static_cast<std::size_t>(shape.klass);
-        if (has_key(row, *shape.types[at], cells[at])) row.klass = class_of(cells[at]);
+        if (has_key(row, *shape.types[at], cells[at]))
+            row.klass = class_of(cells[at], row.sheet->form());
         if (!row.klass) return false;
     }
     if (row.klass) row.pack = row.klass->pack;

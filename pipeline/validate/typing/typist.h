@@ -27,7 +27,9 @@ private:
         const Subject* subject = nullptr;
         std::string pack;
 
-        [[nodiscard]] Scope scope() const { return {klass ? klass->name : "", pupil, term, false}; }
+        [[nodiscard]] Scope scope() const {
+            return {klass ? klass->name : "", pupil, term, false, sheet->form()};
+        }
         // " (em Lò Thị Ánh, lớp 6A)"
         [[nodiscard]] std::string who() const {
             if (name.empty()) return "";
@@ -54,6 +56,8 @@ private:
                      const std::string& text);
     Datum typed_count(const Row& row, const ColumnType& column, const Datum& raw,
                       const std::string& text);
+    Datum typed_decimal(const Row& row, const ColumnType& column, const Datum& raw,
+                        const std::string& text);
     Datum typed_absences(const Row& row, const ColumnType& column, const Datum& raw,
                          const std::string& text);
     Datum typed_mark(const Row& row, const Datum& raw, const std::string& text);
@@ -65,7 +69,7 @@ private:
     const Subject* subject_of(const TypedSheet& sheet, const Row& row, const Datum& raw);
     const SubjectList* list_of(const Row& row);
     void fill_in(const TypedSheet& sheet, const Table& raw, std::size_t at, Row& row);
-    const ClassSetting* class_of(const Datum& cell);
+    const ClassSetting* class_of(const Datum& cell, const std::string& form);
     std::map<std::string, std::string> mark_args(const Row& row, const std::string& value) const;
 
     const Setting& setting_;

@@ -349,7 +349,7 @@ TEST(Assess, AsksTheCouncilWhereTheTextHasTwoReadings) {
         message(job.findings.items()[0], Language::Vietnamese),
         "Học kỳ I, lớp 6A: kết quả học tập của em Sùng A Páo cần Hội đồng quyết định: \"chỉ do "
         "kết quả của duy nhất 01 môn học\" đọc theo hai cách thì được hai mức: Khá hoặc Đạt");
-    EXPECT_EQ(job.findings.items()[0].scope, (Scope{"6A", "p", "HK1", false}));
+    EXPECT_EQ(job.findings.items()[0].scopes.front(), (Scope{"6A", "p", "HK1", false}));
     EXPECT_EQ(job.term("p", "HK1", "learning"), "Khá");
 
     Job decided;

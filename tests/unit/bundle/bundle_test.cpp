@@ -346,7 +346,7 @@ TEST(WriteBundle, TellsWhereEachPrintedValueComesFrom) {
 TEST(WriteBundle, SaysOnItsFaceThatUnitsAreHeldBack) {
     School school;
     school.batch.in_scope = 4;
-    Finding finding{&kRule, {}, {{"value", "8,55"}}, {}};
+    Finding finding{&kRule, {}, {{"value", "8,55"}}, {Scope{}}};
     finding.places = {{std::make_shared<Origin>(Origin{"smas/a.xlsx", "Toan"}), 14, 8}};
     school.batch.held_back = {{"7A", "7A", {finding}}};
     school.batch.not_applicable = {{"9C", "9C", "lớp không mở"}};

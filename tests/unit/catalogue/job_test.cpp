@@ -60,6 +60,9 @@ homeroom = "gvcn-6a"
 headcount = { HK1 = 35 }
 [rules.off]
 "validate/ethnicity-unknown" = "chưa có danh mục"
+
+[rules.warning]
+"validate/bad-date" = "sổ cũ chỉ ghi năm sinh"
 )";
 
 Job load(const std::string& text) {
@@ -103,6 +106,7 @@ TEST(Job, IsReadWithItsPeriodsAndClassesInOrder) {
     EXPECT_EQ(job.signer("principal", "6A2")->name, "Bùi Văn Khoát");
     EXPECT_EQ(job.signer("nurse", "6A2"), nullptr);
     EXPECT_EQ(job.switched_off.at("validate/ethnicity-unknown"), "chưa có danh mục");
+    EXPECT_EQ(job.made_warnings.at("validate/bad-date"), "sổ cũ chỉ ghi năm sinh");
     EXPECT_EQ(job.digest.size(), 64U);
     EXPECT_EQ(job.folder, "job");
 }
@@ -122,6 +126,13 @@ TEST(Job, OfTheDemonstrationIsReadWhole) {
 }
 
 TEST(Job, RefusesWhatItDoesNotKnow) {
+    EXPECT_EQ(
+        refusal(replaced("\"chưa có danh mục\"", "\"\"")),
+        "hoso.toml:49:32: quy tắc \"validate/ethnicity-unknown\" thiếu lý do; ghi sau dấu = vì "
+        "sao trường không áp dụng, lý do được ghi vào gói hồ sơ");
+    EXPECT_EQ(refusal(replaced("ethnicity-unknown", "bad-date")),
+              "hoso.toml:52:23: quy tắc \"validate/bad-date\" đã tắt trong [rules.off]; chỉ để một "
+              "nơi");
     EXPECT_EQ(refusal(replaced("place = ", "plase = ")),
               "hoso.toml:9:1: không biết khóa \"plase\" trong [school]; được dùng: code, name, "
               "superior, department, ward, district, province, place");

@@ -36,8 +36,9 @@ protected:
         EXPECT_EQ(batch.in_scope,
                   batch.documents.size() + batch.held_back.size() + batch.not_applicable.size());
     }
-    void wrong(Scope scope, const Rule& rule = error_rule) {
-        findings_.push_back({&rule, {}, {}, std::move(scope)});
+    void wrong(Scope scope, const Rule& rule = error_rule) { wrong_for({std::move(scope)}, rule); }
+    void wrong_for(std::vector<Scope> scopes, const Rule& rule = error_rule) {
+        findings_.push_back({&rule, {}, {}, std::move(scopes)});
     }
 };
 
@@ -133,6 +134,27 @@ TEST_F(Batch, HoldsBackAWholeClassOrEverything) {
     EXPECT_THAT(held(batch("CN")), ElementsAre("P8", "P9"));
     wrong({});
     EXPECT_THAT(held(batch("CN")), ElementsAre("P1", "P2", "P8", "P9"));
+}
+
+TEST_F(Batch, HoldsBackTheTwoPupilsOfOneErrorAndTheirClasses) {
+    class_form("");
+    pupil_form("");
+    wrong_for({{"6A", "P1", "", false}, {"9A", "P9", "", false}});
+    const auto batches = compose({"CN"});
+    ASSERT_EQ(batches.size(), 2U);
+    EXPECT_THAT(held(batches[0]), ElementsAre("P1", "P9"));
+    EXPECT_THAT(held(batches[1]), ElementsAre("6A", "9A"));
+    for (const RecordBatch& batch : batches) expect_balance(batch);
+}
+
+TEST_F(Batch, HoldsBackOnlyTheFormsThatReadTheDatasetOfAnError) {
+    class_form(R"(<list name="m" from="mark" where="class=$unit"/>)");
+    pupil_form("");
+    wrong({"6A", "P1", "", false, "mark"});
+    const auto batches = compose({"CN"});
+    ASSERT_EQ(batches.size(), 2U);
+    EXPECT_THAT(held(batches[0]), IsEmpty());
+    EXPECT_THAT(held(batches[1]), ElementsAre("6A"));
 }
 
 TEST_F(Batch, LetsWarningsAndErrorsThatOnlyInformPass) {

@@ -160,7 +160,7 @@ TEST_F(Fill, ReportsEveryNameWithoutAValueOncePerDocument) {
             "tên \"gone\" để in vào hồ sơ data/6A/I.03_6A_HK1",
             "mẫu templates/records/I.03/tt22/document.html, dòng 2, cột 6: không có giá trị nào "
             "tên \"year.start\" để in vào hồ sơ data/6A/I.03_6A_HK1"));
-    const Scope touched = findings_.items().front().scope;
+    const Scope touched = findings_.items().front().scopes.front();
     EXPECT_EQ(touched, (Scope{"6A", "", "HK1", false}));
 }
 
@@ -171,7 +171,7 @@ TEST_F(Fill, ReportsAListWhereAValueShouldStand) {
                 ElementsAre("mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 1: "
                             "\"rows\" là một danh sách hoặc một nhóm, không in thành chữ được (hồ "
                             "sơ data/6A/I.03_6A_HK1)"));
-    EXPECT_EQ(findings_.items().front().scope.pupil, "0140600123");
+    EXPECT_EQ(findings_.items().front().scopes.front().pupil, "0140600123");
 }
 
 TEST_F(Fill, DoesNotTakeAnOuterMemberForAMissingInnerOne) {
@@ -232,7 +232,7 @@ TEST_F(Fill, FindsMisspeltNamesWithoutAnyData) {
                             "record.xml không khai báo tên \"marks.tx9\"",
                             "mẫu templates/records/I.03/tt22/document.html, dòng 1, cột 99: "
                             "record.xml không khai báo tên \"pupil\""));
-    EXPECT_TRUE(findings_.items().front().scope.nothing);
+    EXPECT_TRUE(findings_.items().front().scopes.front().nothing);
 }
 
 TEST_F(Fill, OfOneTemplateSetByManyThreadsGivesTheSame) {

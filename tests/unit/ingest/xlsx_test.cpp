@@ -252,7 +252,7 @@ TEST(Xlsx, NamesEachFormulaWithoutAResultInOneFinding) {
     EXPECT_EQ(findings.items().at(0).places.size(), 2u);
     EXPECT_EQ(hint(findings.items().at(0), Language::Vietnamese),
               "Xuất lại từ phần mềm; hoặc mở bằng Excel, để Excel tính xong rồi lưu lại.");
-    EXPECT_TRUE(findings.items().at(0).scope.nothing);
+    EXPECT_TRUE(findings.items().at(0).scopes.front().nothing);
 }
 
 TEST(Xlsx, RefusesCharactersThatCannotBePrinted) {

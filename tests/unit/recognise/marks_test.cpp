@@ -123,8 +123,8 @@ TEST(MarkSheet, ARowWithoutCodeAndNameIsReportedWhereverItStands) {
             "smas/HKI/6A/BangDiem_6A_Toan_HKI.xlsx › Toan_6A › C9: Dòng 9 có dữ liệu (880103; 3; "
             "01/01/2010; 5; …) nhưng để trống \"Mã học sinh\", \"Họ và tên\". "
             "[recognise/row-without-key]"));
-    EXPECT_EQ(outcome.raw[0].scope.klass, "6A");
-    EXPECT_EQ(outcome.raw[0].scope.period, "HK1");
+    EXPECT_EQ(outcome.raw[0].scopes.front().klass, "6A");
+    EXPECT_EQ(outcome.raw[0].scopes.front().period, "HK1");
 }
 
 TEST(MarkSheet, APupilWithoutACodeStays) {
@@ -216,7 +216,7 @@ TEST(MarkSheet, ARenamedHeadingIsNamedWithItsCell) {
                     "điểm môn học "
                     "(SMAS)\" nhưng không tìm thấy cột \"Mã học sinh\". Không dùng bảng này. "
                     "[recognise/missing-heading]"));
-    EXPECT_EQ(outcome.raw[0].scope.klass, "6A");
+    EXPECT_EQ(outcome.raw[0].scopes.front().klass, "6A");
     EXPECT_THAT(outcome.unused, ElementsAre("smas/HKI/6A/BangDiem_6A_Toan_HKI.xlsx › Toan_6A"));
 }
 

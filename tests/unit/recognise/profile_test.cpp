@@ -72,6 +72,32 @@ TEST(Profiles, WhatTheyDoNotKnowIsRefusedByNameAndPlace) {
             layout(""),
             R"(<dataset id="mark" title="Điểm" key="code"><column name="pupil" type="code"/></dataset>)"),
         "templates/datasets/mark.xml:1:1: khóa \"code\" không phải là cột");
+    const auto with = [](const std::string& constraint) {
+        return std::string(R"(<dataset id="mark" title="Điểm" key="pupil">)") +
+               R"(<column name="pupil" type="code"/><column name="value" type="mark"/>)" +
+               constraint + "</dataset>";
+    };
+    const std::string good = layout(R"(<table dataset="mark"/>)");
+    const std::string place = "templates/datasets/mark.xml:1:113: ";
+    EXPECT_EQ(refusal(good, with(R"(<range column="valeu" from="0"/>)")),
+              place + "không có cột \"valeu\"");
+    EXPECT_EQ(refusal(good, with(R"(<range column="value"/>)")),
+              place + "<range> thiếu from và to");
+    EXPECT_EQ(refusal(good, with(R"(<range column="value" from="@puppil"/>)")),
+              place + "không có cột \"puppil\"");
+    EXPECT_EQ(refusal(good, with(R"(<pattern column="pupil" form="[0-9" example="1"/>)")),
+              place + "form \"[0-9\" không phải là biểu thức chính quy");
+    EXPECT_EQ(refusal(good, with(R"(<pattern column="pupil" form="[0-9]+" example="a"/>)")),
+              place + "ví dụ \"a\" không đúng dạng của chính nó");
+    EXPECT_EQ(refusal(good, with(R"(<unique columns="pupil:day"/>)")),
+              place + "\"day\": chỉ có :year, :number và :symbol");
+    EXPECT_EQ(refusal(good, with(R"(<reference column="pupil" dataset="pupils" key="pupil"/>)")),
+              place + "không có bảng \"pupils\"");
+    EXPECT_EQ(refusal(good, with(R"(<reference column="pupil" dataset="mark" key="code"/>)")),
+              place + "bảng mark không có cột \"code\"");
+    EXPECT_EQ(refusal(good, with(R"(<equal column="value" dataset="mark"/>)")),
+              place + "<equal> cần hoặc sum, hoặc cả dataset, by, key và to");
+    EXPECT_EQ(refusal(good, with(R"(<distinct columns="pupil"/>)")).substr(0, place.size()), place);
 }
 
 TEST(Profiles, ALayoutWithoutATableIsKnownAndLeftAlone) {

@@ -25,12 +25,19 @@ std::string read(const fs::path& path) {
 }
 
 std::string words_of(const Scope& scope) {
+    const std::string form = scope.dataset.empty() ? "" : " (" + scope.dataset + ")";
     std::string text;
     for (const std::string& part : {scope.klass, scope.pupil, scope.period}) {
         if (!part.empty()) text += (text.empty() ? "" : " ") + part;
     }
     if (scope.nothing) return "không giữ lại gì";
-    return text.empty() ? "tất cả" : text;
+    return (text.empty() ? "tất cả" : text) + form;
+}
+
+std::string words_of(const std::vector<Scope>& scopes) {
+    std::string text;
+    for (const Scope& scope : scopes) text += (text.empty() ? "" : ", ") + words_of(scope);
+    return text;
 }
 
 std::string told(const Findings& findings) {
@@ -45,7 +52,7 @@ std::string told(const Findings& findings) {
                 severities[static_cast<std::size_t>(finding.rule->severity)] + ": " +
                 message(finding, Language::Vietnamese) + " [" + std::string(finding.rule->id) +
                 "]\n  gợi ý: " + hint(finding, Language::Vietnamese) +
-                "\n  phạm vi: " + words_of(finding.scope) + "\n";
+                "\n  phạm vi: " + words_of(finding.scopes) + "\n";
         EXPECT_FALSE(message(finding, Language::English).empty());
         EXPECT_FALSE(hint(finding, Language::English).empty());
     }
