@@ -55,7 +55,7 @@ TEST(Versions, TwoExportsThatDifferAreNamedWithEveryCellAndValue) {
                                     "smas/HK1/BangDiem_6A_HK1 (1).xlsx › Toan_6A › H5",
                                     "smas/HK1/BangDiem_6A_HK1.xlsx › Toan_6A › F6",
                                     "smas/HK1/BangDiem_6A_HK1 (1).xlsx › Toan_6A › F6"));
-    EXPECT_EQ(outcome.raw[0].scope.klass, "6A");
+    EXPECT_EQ(outcome.raw[0].scopes.front().klass, "6A");
     EXPECT_EQ(outcome.raw[0].rule->severity, Severity::Error);
     EXPECT_THAT(hint(outcome.raw[0], Language::Vietnamese),
                 HasSubstr("file = \"smas/HK1/BangDiem_6A_HK1 (1).xlsx\", over = "
@@ -132,7 +132,7 @@ TEST(Versions, TheSameFileTwiceIsOneWarningHoweverManySheets) {
         ElementsAre("smas/HK1/BangDiem_6A_HK1 (1).xlsx: \"Bảng điểm môn học (SMAS)\" lớp "
                     "6A, môn học TOÁN, HK1, năm học 2021-2022 và 2 bảng khác của tệp này: "
                     "có hai tệp giống hệt nhau; dùng một tệp. [recognise/same-file-twice]"));
-    EXPECT_TRUE(outcome.raw[0].scope.nothing);
+    EXPECT_TRUE(outcome.raw[0].scopes.front().nothing);
     EXPECT_EQ(outcome.tables.size(), 6U);
 }
 
