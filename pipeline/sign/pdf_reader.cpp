@@ -226,15 +226,14 @@ File::File(std::string_view bytes) : bytes_(bytes) {
     if (mark == std::string_view::npos || bytes.size() - mark > 64) refuse("startxref is missing");
     Scanner scanner(bytes, mark + 9);
     last_xref_ = scanner.unsigned_number();
-    std::optional<std::size_t> next = last_xref_;
-    for (int revision = 0; next; ++revision) {
+    std::size_t section = last_xref_;
+    for (int revision = 0;; ++revision) {
         if (revision == kMaxRevisions) refuse("it has too many revisions");
-        Dictionary trailer = read_section(*next);
-        next.reset();
-        if (const auto previous = trailer.find("/Prev")) {
-            next = Scanner(*previous).unsigned_number();
-        }
+        Dictionary trailer = read_section(section);
+        const auto previous = trailer.find("/Prev");
+        if (previous) section = Scanner(*previous).unsigned_number();
         if (!trailer_) trailer_ = std::move(trailer);
+        if (!previous) break;
     }
     const auto size = trailer_->find("/Size");
     if (!size) refuse("its trailer has no Size");
