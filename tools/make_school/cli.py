@@ -13,7 +13,7 @@ from .layout_lists import list_books, office_books
 from .layout_marks import attendance_books, conduct_books, mark_books
 from .layout_results import earlier_books, summary_books, vnedu_books
 from .mistakes import with_mistakes
-from .office import office_system_books, office_system_papers, upload_log
+from .office import office_system_books, office_system_papers, upload_logs
 from .sheets import Book
 
 
@@ -35,7 +35,7 @@ def main(arguments=None):
     shutil.rmtree(out, ignore_errors=True)
     papers = office_system_papers(school)
     extra = {"hoso.toml": job_file(school).encode(), **papers}
-    books = [*books_of(school), upload_log(school, papers)]
+    books = [*books_of(school), *map(as_exported, upload_logs(school, papers))]
     if options.mistakes:
         books, extra, listing = with_mistakes(school, books, extra)
         # Beside the school and not in it: to hoso it would be one more unknown file.

@@ -25,9 +25,11 @@ _EXPORTED = (
     ("smas/HK2/RenLuyen_9B_", "spreadsheetml", ".xls"),
     ("csdl/DS_HocSinh_8A", "html", ".xls"),
     ("y-te/SucKhoe_7A_", "ods", ".ods"),
+    ("y-te/SucKhoe_9A_", "xls", ".xls"),
     ("ke-toan/SoTaiSan", "tcvn3", ".xls"),
     ("kiem-dinh/", "vni", ".xls"),
     ("chuyen-mon/PhanCong_HK2", "utf16", ".csv"),
+    ("tap-huan/", "cp1258", ".csv"),
 )
 
 

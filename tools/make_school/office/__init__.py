@@ -6,20 +6,25 @@ from .accounts import account_books
 from .class_books import class_books
 from .conduct import conduct_papers
 from .health import health_books
+from .mail import mail_files
 from .people import people_books
-from .plans import plan_files, upload_log
 from .registers import register_books
 from .scans import scan_files
+from .school_plans import school_files
 from .stores import store_books
+from .teacher_plans import teacher_files, upload_logs
+from .team_plans import team_files
 
-__all__ = ("office_system_books", "office_system_papers", "upload_log")
+__all__ = ("office_system_books", "office_system_papers", "upload_logs")
 BOOKS = (register_books, people_books, account_books, store_books, class_books, health_books,
          conduct_papers)
 
 
 def office_system_papers(school):
     """{path: bytes} of what is no workbook."""
-    return {**plan_files(school), **scan_files(school)}
+    plans = {path: paper.to_bytes() for layout in (school_files, team_files, teacher_files)
+             for path, paper in layout(school).items()}
+    return {**plans, **scan_files(school), **mail_files(school, plans)}
 
 
 def office_system_books(school):

@@ -6,19 +6,9 @@ from datetime import timedelta
 from ..layout_common import PERIOD_TITLE
 from ..sheets import Book
 from ..staff import STAFF
+from .syllabus import lesson_title
 from .timetable import DAYS, FLAG, HOMEROOM, PERIODS, signs, timetables
 
-_CONTENTS = {
-    "TOAN": ("Tập hợp các số tự nhiên", "Phép cộng và phép trừ", "Luyện tập chung",
-             "Tính chất chia hết", "Hình có trục đối xứng", "Ôn tập chương"),
-    "NV": ("Đọc hiểu văn bản", "Thực hành tiếng Việt", "Viết bài văn kể chuyện", "Nói và nghe",
-           "Trả bài viết"),
-    "NN1": ("Getting started", "A closer look", "Communication", "Skills", "Looking back"),
-    "KHTN": ("Đo nhiệt độ (thực hành)", "Các thể của chất", "Tế bào", "Lực và biểu diễn lực",
-             "Luyện tập"),
-    "LSDL": ("Thời gian trong lịch sử", "Bản đồ và lược đồ", "Xã hội nguyên thủy", "Ôn tập"),
-    "GDTC": ("Đội hình đội ngũ", "Chạy cự ly ngắn", "Ném bóng", "Kiểm tra động tác"),
-}
 _REMARKS = ("Lớp tích cực, làm bài đầy đủ", "Nghiêm túc", "Một số em chưa làm bài tập",
             "Hăng hái phát biểu", "Lớp trật tự, hiểu bài")
 
@@ -152,8 +142,7 @@ def _content(lesson, count, absent):
     if isinstance(lesson, str):
         return "", absent, ("Chào cờ đầu tuần" if lesson == FLAG else "Tổng kết tuần, kế hoạch tuần sau")
     count[lesson.code] = number = count.get(lesson.code, 0) + 1
-    contents = _CONTENTS.get(lesson.code, ("Bài mới", "Luyện tập", "Thực hành", "Ôn tập"))
-    return number, absent, f"{contents[number % len(contents)]} (bài {(number + 1) // 2})"
+    return number, absent, lesson_title(lesson, number)
 
 
 def _log_summary(school, classroom, term, sheet, summary):

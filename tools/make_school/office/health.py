@@ -5,8 +5,6 @@ from random import Random
 
 from ..sheets import Book
 
-# One class of either circular.
-EXAMINED = ("6A", "7A")
 _HEADS = ("STT", "Mã học sinh", "Họ và tên", "Ngày sinh", "Giới tính", "Ngày khám",
           "Chiều cao (cm)", "Cân nặng (kg)", "BMI", "Huyết áp", "Nhịp tim", "Thị lực P (KK)",
           "Thị lực T (KK)", "Bệnh về mắt", "Răng", "Cột sống", "Kết luận", "Xử trí")
@@ -17,8 +15,6 @@ def health_books(school):
     if "HK2" in school.terms:
         days.append(school.calendar.day(2022, 3, 15))
     for classroom in school.classes:
-        if classroom.name not in EXAMINED:
-            continue
         book = Book(f"y-te/SucKhoe_{classroom.name}_{school.calendar.label()}.xlsx")
         for visit, day in enumerate(days, 1):
             sheet = book.sheet(f"Lan{visit}")

@@ -6,6 +6,7 @@ from ..formats.jpeg import to_jpeg
 from ..formats.picture import Page
 from ..formats.png import to_png
 from ..formats.scan_pdf import to_scan_pdf
+from ..formats.tiff import to_tiff
 from .conduct import EVIDENCE
 
 
@@ -14,9 +15,14 @@ def scan_files(school):
     first = school.year - 4
     files = {
         f"ban-quet/I.07_so-goc-cap-bang_{first + 4}.pdf": to_scan_pdf(_diplomas(school)),
-        f"ban-quet/I.12_phieu-danh-gia-gio-day_{school.calendar.label()}.jpg":
-            to_jpeg(_evaluation(school)),
     }
+    for write, suffix, (teacher, subject, klass, when, marks) in zip(
+            (to_jpeg, to_scan_pdf, to_tiff, to_png), ("jpg", "pdf", "tif", "png"), _VISITS):
+        pages = [_evaluation(teacher, subject, klass, school.calendar.day(*when), marks)]
+        if suffix in ("pdf", "tif"):
+            pages.append(_opinion(teacher))
+        name = f"I.12_phieu-du-gio_{teacher}_{school.calendar.day(*when):%Y-%m-%d}.{suffix}"
+        files[f"ban-quet/{name}"] = write(pages if len(pages) > 1 else pages[0])
     for name, page in zip(EVIDENCE, (_own_book(("LÒ THỊ ÁNH", "8 7 9 8"),
                                                ("SÙNG A PÁO", "6 7 6,5 5")),
                                      _test(), _own_book(("QUÀNG THỊ MAI", "8 8 9"),
@@ -53,21 +59,45 @@ def _diplomas(school):
     return pages
 
 
-def _evaluation(school):
+# Whose lesson, when, and the marks of the twelve criteria.
+_VISITS = (("Cầm Văn Thịnh", "Vật lí", "7A", (2021, 10, 14), 18),
+           ("Lò Văn Bun", "Toán", "9A", (2021, 11, 11), 17.5),
+           ("Tòng Thị Hương", "Lịch sử", "7A", (2021, 10, 21), 16.5),
+           ("Hoàng Thị Vân", "Thể dục", "7B", (2022, 3, 10), 18.5))
+
+
+def _evaluation(teacher, subject, klass, day, total):
     page = Page(148, 210)
-    page.text(14, 14, "PHIẾU ĐÁNH GIÁ GIỜ DẠY", 4)
-    page.text(14, 26, "GIÁO VIÊN: CẦM VĂN THỊNH")
-    page.text(14, 34, "MÔN: VẬT LÍ   LỚP: 7A   TIẾT: 6")
-    page.text(14, 42, f"NGÀY {school.calendar.day(2021, 10, 14):%d/%m/%Y}")
+    page.text(14, 14, "PHIẾU DỰ GIỜ", 4)
+    page.text(14, 26, f"GIÁO VIÊN: {teacher}")
+    page.text(14, 34, f"MÔN: {subject}   LỚP: {klass}")
+    page.text(14, 42, f"NGÀY {day:%d/%m/%Y}")
     ys = [54 + 9 * i for i in range(14)]
     page.grid([10, 22, 112, 138], ys)
+    left = round(20 - 2 * (20 - total))  # half points lost, on the last criteria
     for number in range(1, 13):
+        full = 2 if number <= 8 else 1
+        lost = 0.5 if number > 12 - (20 - left) else 0
         page.text(13, ys[number] + 3, f"{number}", 2)
         page.text(26, ys[number] + 3, f"TIÊU CHÍ {number}", 2)
-        page.text(118, ys[number] + 3, "1,5", 2)
+        page.text(118, ys[number] + 3, f"{full - lost:g}".replace(".", ","), 2)
     page.text(26, 57, "NỘI DUNG", 2)
     page.text(116, 57, "ĐIỂM", 2)
-    page.text(14, 176, "TỔNG ĐIỂM: 18/20   XẾP LOẠI: GIỎI")
+    grade = "GIỎI" if total >= 17 else "KHÁ"
+    page.text(14, 176, f"TỔNG ĐIỂM: {total:g}/20   XẾP LOẠI: {grade}".replace(".", ","))
+    page.text(84, 190, "NGƯỜI DỰ: HOÀNG THỊ NGA", 2)
+    return page
+
+
+def _opinion(teacher):
+    """The back of the sheet."""
+    page = Page(148, 210)
+    page.text(14, 14, "NHẬN XÉT CHUNG", 4)
+    for y, words in ((30, "ƯU ĐIỂM: CHUẨN BỊ CHU ĐÁO"), (42, "HỌC SINH HOẠT ĐỘNG TÍCH CỰC"),
+                     (54, "HẠN CHẾ: CẦN PHÂN BỐ LẠI THỜI GIAN")):
+        page.text(14, y, words)
+        page.rule(14, y + 7, 134, y + 7)
+    page.text(14, 180, f"GIÁO VIÊN: {teacher}", 2)
     page.text(84, 190, "NGƯỜI DỰ: HOÀNG THỊ NGA", 2)
     return page
 

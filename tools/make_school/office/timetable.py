@@ -48,6 +48,12 @@ def _attempt(rng, needs):
     return tables
 
 
+def weekly_lessons(school, classroom, subject):
+    if subject.code == "TIN" and not school.tt22(classroom.grade):
+        return 2
+    return _WEEKLY.get(subject.code, 1)
+
+
 def timetables(school, term):
     """{class: {(weekday 2–7, period 1–5): Subject or text}}."""
     needs = []
@@ -56,10 +62,8 @@ def timetables(school, term):
         for subject in school.subjects(classroom.grade):
             if term not in subject.terms:
                 continue
-            count = _WEEKLY.get(subject.code, 1)
-            if subject.code == "TIN" and not school.tt22(classroom.grade):
-                count = 2
-            lessons.append((subject, school.teacher(classroom, subject.code, term), count))
+            lessons.append((subject, school.teacher(classroom, subject.code, term),
+                            weekly_lessons(school, classroom, subject)))
         needs.append((classroom.name, tuple(lessons)))
     return _tables(school.seed, term, tuple(needs))
 
