@@ -118,6 +118,23 @@ void print_record(std::ostream& out, const RunReport& report, const RecordLine& 
     out << '\n';
 }
 
+void print_annotated(std::ostream& out, const std::vector<AnnotatedLine>& lines,
+                     const PrintStyle& style) {
+    out << say_with(style, "\nBản chép có đánh dấu chỗ sai, để gửi lại người phụ trách ({} tệp):\n",
+                    "\nCopies with the wrong cells marked, to send back ({} files):\n",
+                    lines.size());
+    const std::size_t shown = std::min(lines.size(), kPlacesShown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        out << say_with(style, "  {}: {} lỗi, {} cảnh báo, {} ghi chú\n",
+                        "  {}: {} errors, {} warnings, {} notes\n", lines[i].path, lines[i].errors,
+                        lines[i].warnings, lines[i].notes);
+    }
+    if (lines.size() > shown) {
+        out << say_with(style, "  đang hiện {} trên {} tệp; đủ trong --json\n",
+                        "  {} of {} files shown; all of them in --json\n", shown, lines.size());
+    }
+}
+
 }  // namespace
 
 void print_findings(std::ostream& out, const std::vector<FindingLine>& findings,
@@ -157,6 +174,7 @@ void print_report(std::ostream& out, const RunReport& report, const PrintStyle& 
                     "Found: {} errors, {} warnings, {} notes\n", report.count(Severity::Error),
                     report.count(Severity::Warning), report.count(Severity::Note));
     for (const RecordLine& line : report.records) print_record(out, report, line, style);
+    if (!report.annotated.empty()) print_annotated(out, report.annotated, style);
     if (!report.prints.empty()) {
         // A line a folder: a school has a print for each class and record.
         std::map<std::string, std::pair<std::vector<std::string>, std::uint64_t>> folders;

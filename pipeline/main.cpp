@@ -144,6 +144,8 @@ void add_run(CLI::App& command, Options& options) {
     command.add_flag("--json", options.json, "in kết quả dạng JSON (docs/report-schema.json)");
     command.add_flag("--without-office", options.without_office,
                      "không dùng LibreOffice dù máy có cài");
+    command.add_option("--annotate", options.request.annotate,
+                       "nơi để bản chép có đánh dấu chỗ sai (mặc định: can-sua/ trong kết quả)");
     command.add_option("--jobs", options.request.workers, "số luồng")->check(CLI::Range(1, 256));
 }
 
@@ -176,7 +178,7 @@ int dispatch(int argc, char** argv) {
     run_command->add_flag("--partial", options.request.partial,
                           "niêm phong cả khi còn phần bị giữ lại");
     run_command->add_flag("--draft", options.request.draft, "bản nháp: không ký, không niêm phong");
-    auto* check_command = app.add_subcommand("check", "chỉ đọc và kiểm tra");
+    auto* check_command = app.add_subcommand("check", "chỉ đọc, kiểm tra và đánh dấu chỗ sai");
     check_command->footer("Ví dụ: hoso check inputs/demo --period HK1");
     add_run(*check_command, options);
     add_common(*check_command, options);

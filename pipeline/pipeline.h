@@ -26,6 +26,7 @@ struct RunRequest {
     // says; then `periods` and `only` must be empty.
     std::vector<std::string> on_demand;
     std::string key_password;
+    std::filesystem::path annotate;  // folder for the annotated workbooks; empty: below `out`
     unsigned workers = 1;
     bool check_only = false;  // ingest … validate, nothing is made
     bool partial = false;     // seal although units are held back

@@ -14,10 +14,11 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, in_scope, 
                                    not_applicable, state, waiting, bundle, sha256, bytes, documents,
                                    pages, files, complete, intact, trusted)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintLine, path, heading, documents, pages, bytes, sha256)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnnotatedLine, path, source, sha256, errors, warnings, notes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StageTime, stage, seconds)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunReport, engine, school, year, as_of, input_digest, files,
                                    sheets, tables, rows, pupils, classes, findings, records,
-                                   without_template, prints, times, unchanged)
+                                   without_template, prints, annotated, times, unchanged)
 
 bool RecordLine::balances() const {
     std::size_t elsewhere = held_back.size();

@@ -53,6 +53,12 @@ struct PrintLine {
     std::string sha256;
 };
 
+// An export with what is wrong marked in it, for the person who mends it.
+struct AnnotatedLine {
+    std::string path, source, sha256;
+    std::size_t errors = 0, warnings = 0, notes = 0;
+};
+
 struct StageTime {
     std::string stage;
     double seconds = 0;
@@ -65,6 +71,7 @@ struct RunReport {
     std::vector<RecordLine> records;
     std::vector<std::string> without_template;  // record ids of the catalogue
     std::vector<PrintLine> prints;
+    std::vector<AnnotatedLine> annotated;
     std::vector<StageTime> times;
     bool unchanged = false;  // given back from an earlier run
 

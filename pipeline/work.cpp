@@ -91,6 +91,19 @@ std::optional<RunReport> WorkFolder::status(const std::string& school,
     return read_report(root_ / ("status-" + school + "-" + year + ".json"));
 }
 
+std::vector<std::string> WorkFolder::annotated(const std::string& school,
+                                               const std::string& year) const {
+    return read_json<std::vector<std::string>>(
+               *disk_, root_ / ("annotated-" + school + "-" + year + ".json"))
+        .value_or(std::vector<std::string>{});
+}
+
+void WorkFolder::save_annotated(const std::string& school, const std::string& year,
+                                const std::vector<std::string>& paths) const {
+    disk_->write(root_ / ("annotated-" + school + "-" + year + ".json"),
+                 nlohmann::json(paths).dump(2));
+}
+
 void WorkFolder::save_report(const std::string& school, const RunReport& report) const {
     RunReport all = report;
     if (const auto before = status(school, report.year)) {

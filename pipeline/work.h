@@ -60,6 +60,12 @@ public:
                                                   const std::string& year) const;
     void save_report(const std::string& school, const RunReport& report) const;
 
+    // The annotated workbooks that the last run or check left.
+    [[nodiscard]] std::vector<std::string> annotated(const std::string& school,
+                                                     const std::string& year) const;
+    void save_annotated(const std::string& school, const std::string& year,
+                        const std::vector<std::string>& paths) const;
+
 private:
     [[nodiscard]] std::optional<RunReport> read_report(const std::filesystem::path& path) const;
     [[nodiscard]] std::filesystem::path folder(const std::string& key) const;

@@ -102,6 +102,7 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, Office& office, const 
       periods_(chosen_periods(request, job_)) {
     check_switches(job_);
     refuse_output_inside(request.job, request.out);
+    refuse_output_inside(request.job, annotated_folder());
     for (const std::string& id : only()) {
         const RecordType* record = catalogue_.find(id);
         if (record == nullptr)
@@ -127,6 +128,7 @@ std::string Workshop::input_digest() const {
     all += request_.partial ? "P" : "";
     all += request_.draft ? "D" : "";
     all += office_.installed() ? "O" : "";
+    all += annotated_folder().generic_string();
     for (const fs::path& root : {request_.job, request_.templates}) {
         for (const DirectoryEntry& entry : disk_.list(root)) {
             all += entry.path + '\n' + sha256_raw(disk_.read(root / entry.path));
@@ -158,6 +160,9 @@ std::optional<RunReport> Workshop::earlier_report() const {
         if (!line.bundle.empty() && !stands(line.bundle, line.sha256)) return std::nullopt;
     }
     for (const PrintLine& line : report->prints) {
+        if (!stands(line.path, line.sha256)) return std::nullopt;
+    }
+    for (const AnnotatedLine& line : report->annotated) {
         if (!stands(line.path, line.sha256)) return std::nullopt;
     }
     report->unchanged = true;
@@ -203,11 +208,12 @@ RunReport Workshop::report(const Intake& intake, const ValidBatch& batch,
     for (std::size_t row = 0; row < list.rows.size(); ++row) pupils.insert(list.text(row, "pupil"));
     report.pupils = pupils.size();
     report.classes = job_.classes.size();
-    for (const Finding& finding : findings) report.findings.push_back(to_line(finding));
+    std::vector<Finding> all = findings;
     outcomes.findings.append(std::move(template_findings_));
-    for (const Finding& finding : outcomes.findings.sorted()) {
-        report.findings.push_back(to_line(finding));
-    }
+    for (Finding& finding : outcomes.findings.sorted()) all.push_back(std::move(finding));
+    for (const Finding& finding : all) report.findings.push_back(to_line(finding));
+    watch.start("Đánh dấu chỗ sai");
+    report.annotated = annotate_exports(intake, all);
     const auto index_of = [&](const FindingLine& line) {
         const auto found = std::find_if(
             report.findings.begin(), report.findings.end(), [&](const FindingLine& other) {

@@ -77,6 +77,10 @@ public:
     // Reads the bundle back from the disk and says what came of the record.
     RecordOutcome outcome(const RecordBatch& record, const Production& production,
                           const std::optional<Package>& package, Findings& findings) const;
+    // Each export with errors or warnings as a workbook that shows them; those of the last run that
+    // nobody needs any more are taken away.
+    std::vector<AnnotatedLine> annotate_exports(const Intake& intake,
+                                                const std::vector<Finding>& findings) const;
     RunReport report(const Intake& intake, const ValidBatch& batch,
                      const std::vector<Finding>& findings, Outcomes outcomes,
                      Stopwatch& watch) const;
@@ -88,6 +92,7 @@ private:
     const TemplateSet& template_set(const DocumentPlan& plan) const;
     // Who seals the bundles; null: nobody who could has offered a key, or the job does not sign.
     const Signer* seal_key() const;
+    [[nodiscard]] std::filesystem::path annotated_folder() const;
     std::string input_digest() const;
     std::string digest_of(const std::filesystem::path& file) const;
     bool stands(const std::filesystem::path& file, const std::string& sha256) const;
