@@ -5,7 +5,9 @@ systems of Điều 1.2, so that the demonstration holds them all."""
 from .accounts import account_books
 from .class_books import class_books
 from .conduct import conduct_papers
+from .diplomas import diploma_books
 from .health import health_books
+from .homeroom import homeroom_books
 from .mail import mail_files
 from .people import people_books
 from .registers import register_books
@@ -17,7 +19,7 @@ from .team_plans import team_files
 
 __all__ = ("office_system_books", "office_system_papers", "upload_logs")
 BOOKS = (register_books, people_books, account_books, store_books, class_books, health_books,
-         conduct_papers)
+         conduct_papers, diploma_books, homeroom_books)
 
 
 def office_system_papers(school):

@@ -6,9 +6,11 @@ from datetime import timedelta
 from ..layout_common import PERIOD_TITLE
 from ..sheets import Book
 from ..staff import STAFF
+from .log_entries import entry_log
 from .syllabus import lesson_title
 from .timetable import DAYS, FLAG, HOMEROOM, PERIODS, signs, timetables
 
+_LOGGED = "6A", "HK1"  # whose log of entries the school kept
 _REMARKS = ("Lớp tích cực, làm bài đầy đủ", "Nghiêm túc", "Một số em chưa làm bài tập",
             "Hăng hái phát biểu", "Lớp trật tự, hiểu bài")
 
@@ -20,7 +22,10 @@ def class_books(school):
     for classroom in school.classes:
         count = {}  # lessons given of each subject, through the year
         for term in school.terms:
-            yield _log_book(school, classroom, term, count)
+            book = _log_book(school, classroom, term, count)
+            yield book
+            if (classroom.name, term) == _LOGGED:
+                yield entry_log(school, classroom, term, book)
 
 
 def weeks(school, term):

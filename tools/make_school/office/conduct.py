@@ -4,14 +4,15 @@
 from datetime import timedelta
 from random import Random
 
-from ..layout_common import PERIOD_TITLE, level_text
+from ..layout_common import PERIOD_TITLE, level_text, number
 from ..sheets import Book
 from ..staff import PRINCIPAL, STAFF
 
 
 def conduct_papers(school):
     yield _awards(school)
-    yield _corrections(school)
+    for term in school.terms:
+        yield _corrections(school, term)
     yield _locks(school)
     yield _report(school)
 
@@ -71,14 +72,47 @@ def _discipline(school, sheet, title):
 
 # --- Sửa điểm, khóa sổ
 
-EVIDENCE = ("SDCN_Huong_tr12.jpg", "6A_Pao_tx3.png", "SDCN_HuongT_tr03.jpg")
+# Class, pupil, subject, column, day, form, old mark (tenths), reason, page of the teacher's own book,
+# paper of the test, pupil and witness who signed (oral marks). The new marks stand in the mark
+# sheets. In HKI 13/12 is the last day for regular marks, two weeks before the tests; the last one
+# was mended while the book was opened again.
+CORRECTIONS = {
+    "HK1": (("6A", "Sùng A Páo", "TOAN", 2, (2021, 11, 22), "Viết", 56, "Nhập nhầm",
+             "SDCN_Huong_tr12.jpg", "6A_Pao_tx3.png", "", ""),
+            ("7A", "Hà Văn Bình", "LS", 0, (2021, 11, 24), "Hỏi – đáp", 50, "Cộng thiếu điểm",
+             "SDCN_HuongT_tr03.jpg", "", "Hà Văn Bình", "Quàng Thị Mai"),
+            ("8A", "Sồng Thị Nhìa", "TOAN", "gk", (2021, 12, 13), "Viết", None, "Nhập nhầm dòng",
+             "SDCN_Bun_tr07.png", "8A_Nhia_gk.png", "", ""),
+            ("9A", "Đinh Thị Kim Oanh", "NV", "ck", (2022, 1, 18), "Viết", None,
+             "Chấm sót câu 3", "SDCN_Phon_tr15.png", "9A_Oanh_ck.png", "", "")),
+    "HK2": (("6B", "Ữu", "KHTN", 1, (2022, 4, 25), "Thực hành", None, "Nhập nhầm",
+             "SDCN_Nhi_tr09.png", "6B_Uu_tx2.png", "", ""),
+            ("7B", "Lò Thị Hòa", "GDCD", 0, (2022, 3, 8), "Hỏi – đáp", None, "Nhập nhầm",
+             "SDCN_Ngoc_tr04.png", "", "Lò Thị Hòa", "Mùa Thị Dế")),
+}
 
 
-def _corrections(school):
-    """The two corrections of the demonstration; the new values stand in the mark sheets."""
-    book = Book("chuyen-mon/SoSuaDiem_HK1.xlsx")
+def corrected(school, term):
+    """(case, pupil, classroom, subject, old mark, new mark) in tenths."""
+    for case in CORRECTIONS[term]:
+        klass, name, code, column, *_ = case
+        pupil = _told(school, klass, name)
+        if not pupil:
+            continue
+        classroom = next(c for c in school.classes if c.name == klass)
+        subject = next(s for s in school.subjects(classroom.grade) if s.code == code)
+        marks = pupil.marks[term, code]
+        new = (marks.mid if column == "gk" else marks.final if column == "ck"
+               else marks.regular[column])
+        old = case[6] if case[6] is not None else new - 10 if new >= 20 else new + 10
+        yield case, pupil, classroom, subject, old, new
+
+
+def _corrections(school, term):
+    book = Book(f"chuyen-mon/SoSuaDiem_{term}.xlsx")
     sheet = book.sheet("SửaĐiểm")
-    sheet.put(0, 2, f"SỔ THEO DÕI SỬA ĐIỂM – HỌC KỲ I – NĂM HỌC {school.calendar.label()}", "title")
+    sheet.put(0, 2, f"SỔ THEO DÕI SỬA ĐIỂM – {PERIOD_TITLE[term]}"
+                    f" – NĂM HỌC {school.calendar.label()}", "title")
     sheet.line(2, ("STT", "Ngày sửa", "Lớp", "Mã học sinh", "Họ và tên", "Môn", "Cột điểm",
                    "Hình thức đánh giá", "Điểm cũ", "Điểm mới", "Lí do",
                    "Minh chứng: sổ điểm cá nhân", "Minh chứng: bài kiểm tra",
@@ -86,25 +120,17 @@ def _corrections(school):
                    "Người kiểm tra, ngày", "Kết luận"), "head")
     sheet.widths.update({1: 11, 3: 13, 4: 22, 5: 14, 6: 11, 11: 24, 12: 20, 13: 20, 14: 20, 15: 20,
                          16: 28})
-    day = school.calendar.day
-    checked = f"{STAFF[1][1]}, {day(2021, 11, 29):%d/%m/%Y}"
-    cases = (("6A", "Sùng A Páo", "TOAN", 2, day(2021, 11, 22), "Viết", "5.6", "Nhập nhầm",
-              EVIDENCE[0], EVIDENCE[1], "", ""),
-             ("7A", "Hà Văn Bình", "LS", 0, day(2021, 11, 24), "Hỏi – đáp", "5", "Cộng thiếu điểm",
-              EVIDENCE[2], "", "Hà Văn Bình", "Quàng Thị Mai"))
-    row = 3
-    for klass, name, code, index, when, form, old, reason, own, test, signed, witness in cases:
-        pupil = _told(school, klass, name)
-        if not pupil:
-            continue
-        classroom = next(c for c in school.classes if c.name == klass)
-        subject = next(s for s in school.subjects(classroom.grade) if s.code == code)
-        new = pupil.marks["HK1", code].regular[index]
-        sheet.line(row, (row - 2, f"{when:%d/%m/%Y}", klass, pupil.code, name, subject.name,
-                         f"ĐĐGtx ({index + 1})", form, float(old), new / 10, reason, own, test,
-                         signed, witness, school.teacher(classroom, code, "HK1"), checked,
-                         "Đồng ý"))
-        row += 1
+    cases = sorted(corrected(school, term), key=lambda c: c[0][4])
+    for row, (case, pupil, classroom, subject, old, new) in enumerate(cases, 3):
+        _, _, code, column, when, form, _, reason, own, test, signed, witness = case
+        day = school.calendar.day(*when)
+        # Looked at before the month's meeting (QC Điều 5.2): on the last Monday, or at once.
+        review = max(school.calendar.day(when[0], when[1], 29 if when[1] == 11 else when[2]), day)
+        shown = {"gk": "ĐĐGgk", "ck": "ĐĐGck"}.get(column) or f"ĐĐGtx ({column + 1})"
+        sheet.line(row, (row - 2, f"{day:%d/%m/%Y}", classroom.name, pupil.code, pupil.name,
+                         subject.name, shown, form, number(old), number(new), reason, own, test,
+                         signed, witness, school.teacher(classroom, code, term),
+                         f"{STAFF[1][1]}, {review:%d/%m/%Y}", "Đồng ý"))
     return book
 
 
@@ -112,10 +138,18 @@ def _locks(school):
     book = Book("chuyen-mon/KhoaMoSo.csv")
     sheet = book.sheet("KhoaMoSo")
     sheet.line(0, ("thoi_diem", "viec", "lop", "mon", "nguoi", "ly_do", "den"))
-    for row, term in enumerate(school.terms, 1):
-        day = school.calendar.terms[term][1]
-        sheet.line(row, (f"{day:%Y-%m-%d}T11:30:00+07:00", "khoa", "*", "*", PRINCIPAL[1],
-                         f"Kết thúc {'HKI' if term == 'HK1' else 'HKII'}"))
+    day = school.calendar.day
+    rows = [(day(2022, 1, 8), "11:30:00", "khoa", "*", "*", "Kết thúc HKI", "")]
+    if _told(school, "9A", "Đinh Thị Kim Oanh"):
+        rows += [(day(2022, 1, 18), "14:00:00", "mo", "9A", "Ngữ văn",
+                  "Phiếu đề nghị mở sổ số 01: chấm sót bài kiểm tra cuối kì", "17:00:00"),
+                 (day(2022, 1, 18), "17:00:00", "khoa", "9A", "Ngữ văn", "Đã sửa xong", "")]
+    if "HK2" in school.terms:
+        rows.append((day(2022, 5, 26), "11:30:00", "khoa", "*", "*", "Kết thúc HKII", ""))
+    for row, (when, clock, action, klass, subject, reason, until) in enumerate(rows, 1):
+        stamp = f"{when:%Y-%m-%d}T{{}}+07:00"
+        sheet.line(row, (stamp.format(clock), action, klass, subject, PRINCIPAL[1], reason,
+                         stamp.format(until) if until else ""))
     return book
 
 

@@ -7,6 +7,7 @@ from random import Random
 from ..layout_common import OFFICE, SCHOOL_LINE, level_text
 from ..sheets import Book
 from ..staff import PRINCIPAL, STAFF
+from .diplomas import diplomas
 
 _HEAD, _VICE, _SECRETARY = (person[1] for person in STAFF)
 _PROVINCE = "Sở GD&ĐT Sơn La"
@@ -33,6 +34,7 @@ _PUPILS = ("Số đăng bộ", "Mã học sinh", "Họ và tên học sinh", "Ng
 
 def _pupils(school):
     book = Book("smas/SoDangBo_ToanTruong.xlsx")
+    given = diplomas(school)
     for classroom in sorted(school.classes, key=lambda c: -c.grade):
         first = school.year - (classroom.grade - 6)
         sheet = book.sheet(f"Khóa {first}-{first + 4}")
@@ -45,16 +47,15 @@ def _pupils(school):
             sheet.widths.update({1: 13, 2: 26, 6: 40, 8: 30, 9: 30, 11: 30, 15: 24, 16: 24})
         row = sheet.rows()[0]
         for pupil in classroom.pupils:
-            sheet.line(row, _entry(school, classroom, pupil))
+            sheet.line(row, _entry(school, classroom, pupil, given))
             row += 1
     return book
 
 
-def _entry(school, classroom, pupil):
+def _entry(school, classroom, pupil, given):
     def adult(parent):
         return f"{parent.name}, {parent.job.lower()}" if parent else ""
     moved_in = pupil.story.moved_in if pupil.story else ()
-    moved_out = pupil.story.moved_out if pupil.left else ()
     # Years at other schools stand in the học bạ and not in this book.
     before = [f"{y.start}-{y.start + 1}: {y.klass}, {level_text('learning', False, y.learning[2])}"
               for y in pupil.earlier if y.school.startswith("THCS xã Nậm Phạ")]
@@ -72,10 +73,16 @@ def _entry(school, classroom, pupil):
             pupil.people, "Xã Nậm Phạ, huyện Bắc Lương, tỉnh Sơn La", pupil.policy,
             adult(pupil.father), adult(pupil.mother), adult(pupil.guardian),
             f"{pupil.village}, xã Nậm Phạ", f"{entry_day:%d/%m/%Y}", entry_class,
-            moved_in[0] if moved_in else "", *years,
-            f"{pupil.left:%d/%m/%Y}" if pupil.left else "",
-            f"Chuyển trường: {moved_out[0]}" if moved_out else "", "",
-            f"GGT {moved_out[3]}" if moved_out else "")
+            moved_in[0] if moved_in else "", *years, *_left(school, pupil, given.get(pupil.code)))
+
+
+def _left(school, pupil, diploma):
+    if pupil.left:
+        to, _, _, letter, *_ = pupil.story.moved_out
+        return f"{pupil.left:%d/%m/%Y}", f"Chuyển trường: {to}", "", f"GGT {letter}"
+    if diploma:
+        return f"{school.calendar.year_end:%d/%m/%Y}", "Tốt nghiệp", diploma[2], ""
+    return "", "", "", ""
 
 
 # --- Sổ đăng ký văn bản đi, đến
@@ -150,7 +157,7 @@ _SECOND = ((1, 10, "GGT", "Giấy giới thiệu học sinh chuyển trường",
 def _outgoing(school):
     """(date, number, title, signer, recipients, copies), numbered from 01 in each year."""
     day, first = school.calendar.day, school.calendar.start
-    last = school.calendar.terms[school.terms[-1]][1]
+    last = school.calendar.terms[school.terms[-1]][2]
     rows = []
     for year, documents in ((2021, _SPRING + _AUTUMN), (2022, _SECOND)):
         for number, (month, dom, kind, title, to) in enumerate(documents, 1):

@@ -7,7 +7,8 @@ from ..formats.picture import Page
 from ..formats.png import to_png
 from ..formats.scan_pdf import to_scan_pdf
 from ..formats.tiff import to_tiff
-from .conduct import EVIDENCE
+from ..layout_common import number
+from .conduct import corrected
 
 
 def scan_files(school):
@@ -23,13 +24,29 @@ def scan_files(school):
             pages.append(_opinion(teacher))
         name = f"I.12_phieu-du-gio_{teacher}_{school.calendar.day(*when):%Y-%m-%d}.{suffix}"
         files[f"ban-quet/{name}"] = write(pages if len(pages) > 1 else pages[0])
-    for name, page in zip(EVIDENCE, (_own_book(("LÒ THỊ ÁNH", "8 7 9 8"),
-                                               ("SÙNG A PÁO", "6 7 6,5 5")),
-                                     _test(), _own_book(("QUÀNG THỊ MAI", "8 8 9"),
-                                                        ("HÀ VĂN BÌNH", "6 6 7")))):
-        files[f"chuyen-mon/minh-chung/{name}"] = (
-            to_png(page) if name.endswith(".png") else to_jpeg(page))
+    for term in school.terms:
+        for case, pupil, classroom, subject, old, new in corrected(school, term):
+            own, test = case[8:10]
+            # Of the same page of the book the pupil of the line above is to be seen too.
+            before = classroom.pupils[max(pupil.seq - 2, 0)]
+            rows = [(p.name, _marks(p.marks.get((term, subject.code)))) for p in (before, pupil)]
+            files[f"chuyen-mon/minh-chung/{own}"] = _image(own, _own_book(*rows))
+            if test:
+                files[f"chuyen-mon/minh-chung/{test}"] = _image(
+                    test, _test(subject.name, pupil, classroom, new))
     return files
+
+
+def _image(name, page):
+    return to_png(page) if name.endswith(".png") else to_jpeg(page)
+
+
+def _marks(marks):
+    return " ".join(_shown(m) for m in (*marks.regular, marks.mid)) if marks else ""
+
+
+def _shown(tenths):
+    return f"{number(tenths)}".replace(".", ",")
 
 
 def _diplomas(school):
@@ -115,11 +132,11 @@ def _own_book(*rows):
     return page
 
 
-def _test():
+def _test(subject, pupil, classroom, mark):
     page = Page(105, 74)
-    page.text(8, 8, "BÀI KIỂM TRA TOÁN")
-    page.text(8, 18, "HỌ VÀ TÊN: SÙNG A PÁO  LỚP 6A", 2)
-    page.text(70, 30, "6,5", 8)
+    page.text(8, 8, f"BÀI KIỂM TRA {subject}")
+    page.text(8, 18, f"HỌ VÀ TÊN: {pupil.name}  LỚP {classroom.name}", 2)
+    page.text(70, 30, _shown(mark), 8)
     for y in (46, 54, 62):
         page.rule(8, y, 96, y)
     return page
