@@ -9,32 +9,77 @@ namespace hoso {
 
 namespace {
 
-const XmlElement& only(const XmlFile& file, std::string_view name) {
-    const auto& children = file.root().children;
-    const auto is_named = [&](const XmlElement& e) { return e.name == name; };
-    if (std::count_if(children.begin(), children.end(), is_named) != 1) {
-        file.refuse(file.root(), "cần đúng một <" + std::string(name) + ">");
+class Reader {
+public:
+    explicit Reader(const TemplateFolder& templates) : file_(read_xml(templates, "checks.xml")) {}
+
+    Limits read() {
+        file_.check(file_.root(), "checks", {}, {},
+                    {"equal-remarks", "posts", "arrivals", "logbook"});
+        const XmlElement& remarks = only("equal-remarks", {"from", "percent"});
+        limits_.equal_remarks_from = file_.integer(remarks, "from", 0);
+        limits_.equal_remarks_percent = file_.integer(remarks, "percent", 0);
+        limits_.posts_a_month = file_.integer(only("posts", {"a-month"}), "a-month", 0);
+        limits_.arrival_grace_days =
+            file_.integer(only("arrivals", {"grace-days"}), "grace-days", 0);
+        read_logbook();
+        return std::move(limits_);
     }
-    return *std::find_if(children.begin(), children.end(), is_named);
-}
+
+private:
+    const XmlElement& only(std::string_view name, XmlFile::Names attributes,
+                           XmlFile::Names children = {}) const {
+        const auto& all = file_.root().children;
+        const auto is_named = [&](const XmlElement& e) { return e.name == name; };
+        if (std::count_if(all.begin(), all.end(), is_named) != 1) {
+            file_.refuse(file_.root(), "cần đúng một <" + std::string(name) + ">");
+        }
+        const XmlElement& found = *std::find_if(all.begin(), all.end(), is_named);
+        file_.check(found, name, attributes, {}, children);
+        return found;
+    }
+
+    // "07:00" → 420
+    int minutes(const XmlElement& e, std::string_view attribute) const {
+        const std::string text = e.get(attribute);
+        const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+        const bool shaped =
+            text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4);
+        const int at = shaped ? std::stoi(text) * 60 + std::stoi(text.substr(3)) : -1;
+        if (at < 0 || at > 24 * 60) {
+            file_.refuse(e, "\"" + text + "\" không phải là giờ dạng 07:00");
+        }
+        return at;
+    }
+
+    void read_logbook() {
+        const XmlElement& book = only("logbook", {"before", "until"}, {"column"});
+        limits_.log_before = minutes(book, "before");
+        limits_.log_until = minutes(book, "until");
+        for (const XmlElement& e : book.children) {
+            file_.check(e, "column", {"number", "name", "by"}, {"blank", "subjects", "severity"});
+            LogColumn column{file_.integer(e, "number", 0), e.get("name")};
+            const std::string by =
+                file_.choice(e, "by", {"nobody", "homeroom", "subject-teacher", "week"});
+            column.by = by == "homeroom"          ? LogColumn::By::Homeroom
+                        : by == "subject-teacher" ? LogColumn::By::SubjectTeacher
+                        : by == "week"            ? LogColumn::By::Week
+                                                  : LogColumn::By::Nobody;
+            column.blank = file_.yes_no(e, "blank", false);
+            column.subjects_only = file_.yes_no(e, "subjects", false);
+            if (file_.choice(e, "severity", {"error", "warning"}, "error") == "warning") {
+                column.severity = Severity::Warning;
+            }
+            limits_.log_columns.push_back(std::move(column));
+        }
+    }
+
+    XmlFile file_;
+    Limits limits_;
+};
 
 }  // namespace
 
-Limits load_limits(const TemplateFolder& templates) {
-    const XmlFile file = read_xml(templates, "checks.xml");
-    file.check(file.root(), "checks", {}, {}, {"equal-remarks", "posts", "arrivals"});
-    const XmlElement& remarks = only(file, "equal-remarks");
-    const XmlElement& posts = only(file, "posts");
-    const XmlElement& arrivals = only(file, "arrivals");
-    file.check(remarks, "equal-remarks", {"from", "percent"});
-    file.check(posts, "posts", {"a-month"});
-    file.check(arrivals, "arrivals", {"grace-days"});
-    Limits limits;
-    limits.equal_remarks_from = file.integer(remarks, "from", 0);
-    limits.equal_remarks_percent = file.integer(remarks, "percent", 0);
-    limits.posts_a_month = file.integer(posts, "a-month", 0);
-    limits.arrival_grace_days = file.integer(arrivals, "grace-days", 0);
-    return limits;
-}
+Limits load_limits(const TemplateFolder& templates) { return Reader(templates).read(); }
 
 }  // namespace hoso

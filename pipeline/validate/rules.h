@@ -4,6 +4,7 @@
 #include "validate/rules/agreement.h"
 #include "validate/rules/completeness.h"
 #include "validate/rules/constraints.h"
+#include "validate/rules/logbook.h"
 #include "validate/rules/people.h"
 #include "validate/rules/values.h"
 
@@ -125,6 +126,21 @@ inline constexpr const Rule* validate_rules[] = {&flaw::mark_too_precise,
                                                  &flaw::number_falls,
                                                  &flaw::not_registered,
                                                  &flaw::tables_differ,
-                                                 &flaw::sum_differs};
+                                                 &flaw::sum_differs,
+                                                 &flaw::lesson_unfilled,
+                                                 &flaw::log_row_unfilled,
+                                                 &flaw::signature_of_other,
+                                                 &flaw::signed_in_full,
+                                                 &flaw::lesson_on_wrong_day,
+                                                 &flaw::log_week_missing,
+                                                 &flaw::log_day_missing,
+                                                 &flaw::lesson_not_in_log,
+                                                 &flaw::plan_numbers_uneven,
+                                                 &flaw::week_not_closed,
+                                                 &flaw::week_total_differs,
+                                                 &flaw::week_not_inspected,
+                                                 &flaw::inspected_too_early,
+                                                 &flaw::absent_in_log_only,
+                                                 &flaw::absent_in_sheet_only};
 
 }  // namespace hoso

@@ -8,6 +8,7 @@
 #include "validate/constraints/constraints.h"
 #include "validate/due/attendance.h"
 #include "validate/due/completeness.h"
+#include "validate/logbook/logbook.h"
 #include "validate/people/identity.h"
 #include "validate/rules.h"
 #include "validate/tables/calendar.h"
@@ -87,6 +88,7 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     compare_terms(setting, sheets, tables, faults, told);
     check_remarks(setting, roll, tables, faults, told);
     check_constraints(roll, datasets, tables, faults, told);
+    check_logbook({setting, roll, tables, faults, told});
     add_teachers(setting, sheets, tables, told);
     check_posts(due, tables, told);
     say_what_was_not_checked(due, tables, told);
