@@ -80,8 +80,8 @@ TEST(Systems, OfAllFormatsThereIsAFile) {
     std::set<std::string> formats, encodings;
     for (const SourceFile& file : demo().ingested.files) formats.insert(file.format);
     for (const Sheet& sheet : demo().ingested.sheets) encodings.insert(sheet.encoding);
-    for (const char* format : {"xlsx", "xls", "html", "spreadsheetml", "ods", "csv", "docx", "pdf",
-                               "image", "eml", "mbox"}) {
+    for (const char* format : {"xlsx", "xls", "html", "spreadsheetml", "ods", "csv", "doc", "docx",
+                               "pdf", "image", "eml", "mbox"}) {
         EXPECT_TRUE(formats.count(format) != 0) << format;
     }
     for (const char* encoding : {"UTF-16LE", "CP1258", "TCVN3", "VNI"}) {

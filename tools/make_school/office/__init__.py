@@ -2,6 +2,7 @@
 """What the office of the school has besides pupils and marks: a sample of each of the fourteen
 systems of Điều 1.2, so that the demonstration holds them all."""
 
+from ..formats.old_word import as_old_word
 from .accounts import account_books
 from .class_books import class_books
 from .conduct import conduct_papers
@@ -26,7 +27,7 @@ def office_system_papers(school):
     """{path: bytes} of what is no workbook."""
     plans = {path: paper.to_bytes() for layout in (school_files, team_files, teacher_files)
              for path, paper in layout(school).items()}
-    return {**plans, **scan_files(school), **mail_files(school, plans)}
+    return {**as_old_word(plans), **scan_files(school), **mail_files(school, plans)}
 
 
 def office_system_books(school):
