@@ -8,6 +8,8 @@
 #include <map>
 #include <ostream>
 
+#include "responsible.h"
+
 namespace hoso {
 
 namespace {
@@ -47,12 +49,6 @@ std::string period_title(const PrintStyle& style, const std::string& id) {
     if (id == "CN") return "year";
     if (id.starts_with("KHOA-")) return "course " + id.substr(5);
     return id;
-}
-
-std::string role_title(const PrintStyle& style, const std::string& role) {
-    if (role == "principal") return say(style, "Hiệu trưởng", "the principal");
-    if (role == "homeroom") return say(style, "Giáo viên chủ nhiệm", "the class teacher");
-    return role;
 }
 
 void print_record(std::ostream& out, const RunReport& report, const RecordLine& line,
@@ -95,7 +91,7 @@ void print_record(std::ostream& out, const RunReport& report, const RecordLine& 
     }
     for (const auto& [role, count] : line.waiting) {
         out << say_with(style, "  chờ ký: {} ({} văn bản)\n", "  waiting for {} ({} documents)\n",
-                        role_title(style, role), count);
+                        role_title(role, style.language), count);
     }
     if (line.state == "held back") {
         out << say(
@@ -135,35 +131,54 @@ void print_annotated(std::ostream& out, const std::vector<AnnotatedLine>& lines,
     }
 }
 
+void print_finding(std::ostream& out, const FindingLine& finding, const PrintStyle& style) {
+    if (style.quiet && finding.severity == "note") return;
+    const bool english = style.language == Language::English;
+    const bool placed = !finding.places.empty() && !finding.places.front().empty();
+    const std::string place = placed ? finding.places.front() + ": " : "";
+    out << fmt::format("{}{}: {} [{}]\n", place, severity_word(style, finding.severity),
+                       english ? finding.en : finding.vi, finding.rule);
+    const std::size_t shown = std::min(finding.places.size(), kPlacesShown);
+    for (std::size_t i = 1; i < shown; ++i) {
+        out << say_with(style, "  xem: {}\n", "  see: {}\n", finding.places[i]);
+    }
+    if (finding.places.size() > shown) {
+        out << say_with(style, "  đang hiện {} trên {} chỗ; đủ trong --json\n",
+                        "  {} of {} places shown; all of them in --json\n", shown,
+                        finding.places.size());
+    }
+    const std::string& hint = english ? finding.hint_en : finding.hint_vi;
+    if (!hint.empty()) out << say_with(style, "  gợi ý: {}\n", "  hint: {}\n", hint);
+}
+
 }  // namespace
 
 void print_findings(std::ostream& out, const std::vector<FindingLine>& findings,
                     const PrintStyle& style) {
-    for (const FindingLine& finding : findings) {
-        if (style.quiet && finding.severity == "note") continue;
-        const bool english = style.language == Language::English;
-        const bool placed = !finding.places.empty() && !finding.places.front().empty();
-        const std::string place = placed ? finding.places.front() + ": " : "";
-        out << fmt::format("{}{}: {} [{}]\n", place, severity_word(style, finding.severity),
-                           english ? finding.en : finding.vi, finding.rule);
-        const std::size_t shown = std::min(finding.places.size(), kPlacesShown);
-        for (std::size_t i = 1; i < shown; ++i) {
-            out << say_with(style, "  xem: {}\n", "  see: {}\n", finding.places[i]);
+    for (const FindingLine& finding : findings) print_finding(out, finding, style);
+}
+
+void print_by_person(std::ostream& out, const std::vector<FindingLine>& findings,
+                     const PrintStyle& style) {
+    for (const PersonFindings& one : by_person(findings)) {
+        if (style.quiet && one.errors + one.warnings == 0) continue;
+        const std::string role = role_title(one.role, style.language);
+        out << painted(style, "1",
+                       one.person.empty() ? say_with(style, "Vai trò: {}", "Role: {}", role)
+                                          : fmt::format("{} ({})", one.person, role))
+            << say_with(style, ": {} lỗi, {} cảnh báo, {} ghi chú\n",
+                        ": {} errors, {} warnings, {} notes\n", one.errors, one.warnings,
+                        one.notes);
+        for (const PersonFindings::Part& part : one.parts) {
+            for (const FindingLine* line : part.lines) print_finding(out, *line, style);
         }
-        if (finding.places.size() > shown) {
-            out << say_with(style, "  đang hiện {} trên {} chỗ; đủ trong --json\n",
-                            "  {} of {} places shown; all of them in --json\n", shown,
-                            finding.places.size());
-        }
-        const std::string& hint = english ? finding.hint_en : finding.hint_vi;
-        if (!hint.empty()) out << say_with(style, "  gợi ý: {}\n", "  hint: {}\n", hint);
+        out << '\n';
     }
 }
 
 void print_report(std::ostream& out, const RunReport& report, const PrintStyle& style) {
-    print_findings(out, report.findings, style);
+    print_by_person(out, report.findings, style);
     if (style.quiet) return;
-    if (!report.findings.empty()) out << '\n';
     out << painted(style, "1", report.school) << say(style, " · năm học ", " · school year ")
         << report.year << '\n';
     out << say_with(style, "Đọc: {} tệp, {} trang tính, {} bảng, {} dòng; {} lớp, {} học sinh\n",
@@ -196,8 +211,10 @@ void print_report(std::ostream& out, const RunReport& report, const PrintStyle& 
                         "\nWithout a template yet (see `hoso status`): {}\n",
                         fmt::join(report.without_template, ", "));
     }
+    out << say_with(style, "\nTrang tổng hợp (mở bằng trình duyệt, in được): {}\n",
+                    "\nAll of this as a page: {}\n", report.page);
     double total = 0;
-    out << say(style, "\nThời gian:", "\nTime:");
+    out << say(style, "Thời gian:", "Time:");
     for (const StageTime& time : report.times) {
         out << fmt::format(" {} {:.2f} s ·", time.stage, time.seconds);
         total += time.seconds;

@@ -25,8 +25,9 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
     watch.start("Kiểm tra");
     const ValidBatch batch = validate(job, recognised, templates, found);
     const std::vector<Finding> findings = judged(job, found);
+    const Responsible responsible(job, recognised, batch);
     const Intake intake = take_in(std::move(ingested), std::move(recognised));
-    if (request.check_only) return workshop.report(intake, batch, findings, {}, watch);
+    if (request.check_only) return workshop.report(intake, batch, findings, responsible, {}, watch);
 
     watch.start("Soạn hồ sơ");
     Findings later;
@@ -47,7 +48,8 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
         outcomes.push_back(workshop.outcome(record, production, package, later));  // verify
         record.documents = {};  // memory stays flat: a sealed record is on disk
     }
-    return workshop.report(intake, batch, findings, {std::move(outcomes), later}, watch);
+    return workshop.report(intake, batch, findings, responsible, {std::move(outcomes), later},
+                           watch);
 }
 
 }  // namespace hoso

@@ -3,22 +3,25 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace hoso {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TouchLine, klass, pupil, period, dataset)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingLine, rule, severity, responsible, places, file, sheet,
-                                   cell, vi, en, hint_vi, hint_en, klass, pupil, period, touches)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingLine, rule, severity, responsible, person, places, file,
+                                   sheet, cell, row, column, value, expected, vi, en, hint_vi,
+                                   hint_en, klass, pupil, period, touches)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HeldBackLine, unit, klass, because)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, in_scope, made, held_back,
-                                   not_applicable, state, waiting, bundle, sha256, bytes, documents,
-                                   pages, files, complete, intact, trusted)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ClassLine, made, held_back, not_applicable, waiting)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, due, classes, in_scope, made,
+                                   held_back, not_applicable, state, waiting, bundle, sha256, bytes,
+                                   documents, pages, files, complete, intact, trusted)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintLine, path, heading, documents, pages, bytes, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnnotatedLine, path, source, sha256, errors, warnings, notes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StageTime, stage, seconds)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunReport, engine, school, year, as_of, input_digest, files,
                                    sheets, tables, rows, pupils, classes, findings, records,
-                                   without_template, prints, annotated, times, unchanged)
+                                   without_template, prints, annotated, page, times, unchanged)
 
 bool RecordLine::balances() const {
     std::size_t elsewhere = held_back.size();
@@ -55,6 +58,38 @@ int RunReport::exit_code() const {
     return held_back || count(Severity::Error) > 0 ? 1 : 0;
 }
 
+std::vector<PersonFindings> by_person(const std::vector<FindingLine>& findings) {
+    std::map<std::pair<std::string, std::string>, PersonFindings> people;
+    for (const FindingLine& line : findings) {
+        // The same person in two roles mends it all at once; only the nameless keep theirs apart.
+        PersonFindings& one = people[{line.person, line.person.empty() ? line.responsible : ""}];
+        one.person = line.person;
+        if (one.role.empty()) one.role = line.responsible;
+        ++(line.severity == "error"     ? one.errors
+           : line.severity == "warning" ? one.warnings
+                                        : one.notes);
+        const bool note = line.severity == "note";
+        const auto part = std::find_if(one.parts.begin(), one.parts.end(), [&](const auto& other) {
+            return other.klass == line.klass && other.file == line.file && other.notes == note;
+        });
+        if (part != one.parts.end()) {
+            part->lines.push_back(&line);
+        } else {
+            one.parts.push_back({line.klass, line.file, note, {&line}});
+        }
+    }
+    std::vector<PersonFindings> list;
+    for (auto& [name, one] : people) {
+        std::stable_sort(one.parts.begin(), one.parts.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.notes, a.klass, a.file) < std::tie(b.notes, b.klass, b.file);
+        });
+        list.push_back(std::move(one));
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& a, const auto& b) { return a.errors > b.errors; });
+    return list;
+}
+
 FindingLine to_line(const Finding& finding) {
     FindingLine line;
     line.rule = finding.rule->id;
@@ -68,7 +103,15 @@ FindingLine to_line(const Finding& finding) {
             line.sheet = first.origin->sheet;
         }
         line.cell = cell_name(first.row, first.column);
+        line.row = first.row;
+        line.column = first.column;
     }
+    const auto said = [&](const char* name) {
+        const auto found = finding.args.find(name);
+        return found == finding.args.end() ? std::string() : found->second;
+    };
+    line.value = said("value");
+    line.expected = said("expected");
     line.vi = message(finding, Language::Vietnamese);
     line.en = message(finding, Language::English);
     line.hint_vi = hint(finding, Language::Vietnamese);

@@ -108,6 +108,26 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     return package;
 }
 
+namespace {
+
+std::map<std::string, ClassLine> by_class(const RecordBatch& record, const Production& production) {
+    std::map<std::string, ClassLine> classes;
+    for (const SealedDocument& document : production.documents) {
+        ClassLine& line = classes[document.plan->klass];
+        ++line.made;
+        const auto& signatures = document.signatures;
+        line.waiting += std::any_of(signatures.begin(), signatures.end(),
+                                    [](const auto& one) { return one.state == "waiting"; })
+                            ? 1
+                            : 0;
+    }
+    for (const HeldBack& unit : record.held_back) ++classes[unit.klass].held_back;
+    for (const NotApplicable& unit : record.not_applicable) ++classes[unit.klass].not_applicable;
+    return classes;
+}
+
+}  // namespace
+
 RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& production,
                                 const std::optional<Package>& package, Findings& findings) const {
     RecordOutcome outcome;
@@ -120,6 +140,7 @@ RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& pro
     line.documents = production.documents.size();
     line.pages = static_cast<std::size_t>(production.pages);
     line.waiting = production.waiting;
+    line.due = to_iso(record.period.closing);
     for (const HeldBack& unit : record.held_back) {
         HeldBackUnit held{unit.unit, unit.klass, {}};
         for (const Finding& finding : unit.because) held.because.push_back(to_line(finding));
@@ -128,6 +149,7 @@ RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& pro
     for (const NotApplicable& unit : record.not_applicable) {
         line.not_applicable[unit.reason].push_back(unit.unit);
     }
+    line.classes = by_class(record, production);
     outcome.prints = production.prints;
     line.state = package                       ? "sealed"
                  : request_.draft              ? "draft"

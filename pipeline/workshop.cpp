@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "page.h"
 #include "switches.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/errors.h"
@@ -166,7 +167,15 @@ std::optional<RunReport> Workshop::earlier_report() const {
         if (!stands(line.path, line.sha256)) return std::nullopt;
     }
     report->unchanged = true;
+    if (!disk_.exists(report->page)) write_page(*report);
     return report;
+}
+
+void Workshop::write_page(RunReport& report) const {
+    const char* name = request_.check_only ? "kiem-tra.html" : "bao-cao.html";
+    const fs::path path = request_.out / job_.year.id() / name;
+    report.page = path.generic_string();
+    disk_.write(path, report_page(report, templates_));
 }
 
 fs::path Workshop::period_folder(const Period& period) const {
@@ -191,8 +200,8 @@ Intake take_in(Ingested&& ingested, Recognised&& recognised) {
 }
 
 RunReport Workshop::report(const Intake& intake, const ValidBatch& batch,
-                           const std::vector<Finding>& findings, Outcomes outcomes,
-                           Stopwatch& watch) const {
+                           const std::vector<Finding>& findings, const Responsible& responsible,
+                           Outcomes outcomes, Stopwatch& watch) const {
     RunReport report;
     report.engine = kEngine;
     report.school = job_.school.name;
@@ -211,7 +220,10 @@ RunReport Workshop::report(const Intake& intake, const ValidBatch& batch,
     std::vector<Finding> all = findings;
     outcomes.findings.append(std::move(template_findings_));
     for (Finding& finding : outcomes.findings.sorted()) all.push_back(std::move(finding));
-    for (const Finding& finding : all) report.findings.push_back(to_line(finding));
+    for (const Finding& finding : all) {
+        report.findings.push_back(to_line(finding));
+        report.findings.back().person = responsible.person(finding);
+    }
     watch.start("Đánh dấu chỗ sai");
     report.annotated = annotate_exports(intake, all);
     const auto index_of = [&](const FindingLine& line) {
@@ -235,6 +247,7 @@ RunReport Workshop::report(const Intake& intake, const ValidBatch& batch,
     for (const RecordType& record : catalogue_.records) {
         if (!record.has_templates) report.without_template.push_back(record.id);
     }
+    write_page(report);
     report.times = watch.times();
     if (!request_.check_only) work_.save_report(job_.school.code, report);
     return report;

@@ -9,6 +9,7 @@
 #include "bundle/bundle.h"
 #include "keyring.h"
 #include "pipeline.h"
+#include "responsible.h"
 #include "stopwatch.h"
 #include "work.h"
 
@@ -82,8 +83,8 @@ public:
     std::vector<AnnotatedLine> annotate_exports(const Intake& intake,
                                                 const std::vector<Finding>& findings) const;
     RunReport report(const Intake& intake, const ValidBatch& batch,
-                     const std::vector<Finding>& findings, Outcomes outcomes,
-                     Stopwatch& watch) const;
+                     const std::vector<Finding>& findings, const Responsible& responsible,
+                     Outcomes outcomes, Stopwatch& watch) const;
 
 private:
     struct Made;
@@ -93,6 +94,8 @@ private:
     // Who seals the bundles; null: nobody who could has offered a key, or the job does not sign.
     const Signer* seal_key() const;
     [[nodiscard]] std::filesystem::path annotated_folder() const;
+    // The report as a page beside the year's bundles; report.page says where.
+    void write_page(RunReport& report) const;
     std::string input_digest() const;
     std::string digest_of(const std::filesystem::path& file) const;
     bool stands(const std::filesystem::path& file, const std::string& sha256) const;
