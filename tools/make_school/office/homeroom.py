@@ -88,7 +88,7 @@ class _Teacher:
         return made
 
     def _officers(self):
-        chosen = self.rng.sample(self.staying, len(_OFFICES))
+        chosen = self.rng.sample(self.staying, min(len(_OFFICES), len(self.staying)))
         return [(i, p.code, p.name, office, "Cả năm")
                 for i, (p, office) in enumerate(zip(chosen, _OFFICES), 1)]
 
@@ -99,7 +99,8 @@ class _Teacher:
                 for i, p in enumerate(self.classroom.pupils, 1)]
 
     def _board(self):
-        chosen = self.rng.sample([p for p in self.staying if p.father and p.phone], 3)
+        reachable = [p for p in self.staying if p.father and p.phone]
+        chosen = self.rng.sample(reachable, min(3, len(reachable)))
         return [(i, p.father.name, p.father.job, office, f"{p.phone}, {p.village}")
                 for i, (p, office) in enumerate(
                     zip(chosen, ("Trưởng ban", "Phó ban", "Thành viên")), 1)]
