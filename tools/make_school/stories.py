@@ -72,7 +72,7 @@ STORIES = (
                            "30/QĐ-THCSNP", "HS khuyết tật; KHGD cá nhân")
                           for subject in ("Ngoại ngữ", "Khoa học tự nhiên"))
           + (("HK2", "Tất cả", "Kết luận cả năm", "Được lên lớp", date(2022, 5, 25),
-              "15/QĐ-THCSNP", "đạt mục tiêu của KHGD cá nhân (TT22 Điều 12)"),)),
+              "16/QĐ-THCSNP", "đạt mục tiêu của KHGD cá nhân (TT22 Điều 12)"),)),
     Story("6B", "Vừ A Tủa", "Nam", "Mông", date(2009, 12, 24), 60,
           conduct={"HK1": 1, "HK2": 0}, absent={"HK1": (1, 6), "HK2": (0, 11)}),
     Story("6B", "Quàng Văn Ộc", "Nam", "Thái", date(2010, 1, 30), 46,

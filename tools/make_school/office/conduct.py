@@ -10,7 +10,7 @@ from ..staff import PRINCIPAL, STAFF
 
 
 def conduct_papers(school):
-    yield _awards(school)
+    yield from _awards(school)
     for term in school.terms:
         yield _corrections(school, term)
     yield _locks(school)
@@ -22,46 +22,70 @@ def _told(school, klass, name):
                  if p.name == name), None)
 
 
+# Period: number and day of the decision, title of a level, further awards, measures taken.
+_ISSUED = {
+    "HK1": ("03/QĐ-THCSNP", (2022, 1, 12),
+            {"HSG": "Học sinh giỏi HKI", "HSTT": "Học sinh tiên tiến HKI"},
+            (("6A", "Lò Thị Ánh", "Nhặt được của rơi trả người mất"),),
+            (("9A", "Thào A Nhà", "Bỏ học 3 buổi", "Nhắc nhở, hỗ trợ, giúp đỡ trực tiếp",
+              (2021, 11, 19), "BB họp lớp 9A", "GVCN", "Đã đi học đều"),
+             ("9B", "Hờ A Tủa", "Đánh bạn", "Khiển trách, thông báo với cha mẹ",
+              (2021, 12, 3), "44/TB-THCSNP", PRINCIPAL[1], "Đang theo dõi"))),
+    "HK2": ("12/QĐ-THCSNP", (2022, 5, 7), {},
+            (("7B", "Mùa Thị Dế", "Giải Ba giải điền kinh học sinh huyện"),
+             ("8A", "Đinh Thế Vinh", "Giải Khuyến khích thi vẽ tranh cấp huyện")),
+            (("6B", "Vừ A Tủa", "Nghỉ học không phép nhiều buổi",
+              "Nhắc nhở, hỗ trợ, giúp đỡ trực tiếp", (2022, 3, 25), "BB họp lớp 6B", "GVCN",
+              "Chưa chuyển biến"),)),
+    "CN": ("17/QĐ-THCSNP", (2022, 5, 27),
+           {"HSG": "Học sinh giỏi", "HSTT": "Học sinh tiên tiến",
+            "Học sinh Xuất sắc": "Học sinh Xuất sắc", "Học sinh Giỏi": "Học sinh Giỏi"}, (), ()),
+}
+
+
 def _awards(school):
-    """HKI: titles of TT58, and what happened in the term."""
-    book = Book("chuyen-mon/KhenThuong_KyLuat_HK1.xlsx")
-    sheet = book.sheet("KhenThưởng")
-    title = f"{PERIOD_TITLE['HK1']} – NĂM HỌC {school.calendar.label()}"
-    sheet.put(0, 2, f"KHEN THƯỞNG HỌC SINH {title}", "title")
-    sheet.line(2, ("STT", "Mã học sinh", "Họ và tên", "Ngày sinh", "Lớp", "Danh hiệu, hình thức",
-                   "Thành tích", "Số quyết định", "Ngày", "Cấp khen", "Vào sổ số", "Ghi chú"),
-               "head")
-    sheet.widths.update({1: 13, 2: 26, 3: 11, 5: 24, 6: 34, 7: 15, 8: 11})
-    day, row = school.calendar.day(2022, 1, 12), 3
-    names = {"HSG": "Học sinh giỏi HKI", "HSTT": "Học sinh tiên tiến HKI"}
-    given = [(c, p) for c in school.classes for p in school.present(c, "HK1")
-             if p.title.get("HK1") in names]
-    for classroom, pupil in given:
-        levels = (f"HL {level_text('learning', False, pupil.learning['HK1'])},"
-                  f" HK {level_text('conduct', False, pupil.conduct['HK1'])}")
-        _award(sheet, row, classroom, pupil, names[pupil.title["HK1"]], levels, day)
-        row += 1
-    if honest := _told(school, "6A", "Lò Thị Ánh"):
-        _award(sheet, row, school.classes[0], honest, "Thành tích đột xuất",
-               "Nhặt được của rơi trả người mất", day)
-    _discipline(school, book.sheet("KỷLuật"), title)
-    return book
+    """Titles of the term (TT58) and of the year, and what happened; one series of numbers in the
+    book of awards through the year."""
+    in_book = 14
+    for period in school.periods():
+        number, when, names, deeds, cases = _ISSUED[period]
+        book = Book(f"chuyen-mon/KhenThuong_KyLuat_{period}.xlsx")
+        sheet = book.sheet("KhenThưởng")
+        title = f"{PERIOD_TITLE[period]} – NĂM HỌC {school.calendar.label()}"
+        sheet.put(0, 2, f"KHEN THƯỞNG HỌC SINH {title}", "title")
+        sheet.line(2, ("STT", "Mã học sinh", "Họ và tên", "Ngày sinh", "Lớp",
+                       "Danh hiệu, hình thức", "Thành tích", "Số quyết định", "Ngày", "Cấp khen",
+                       "Vào sổ số", "Ghi chú"), "head")
+        sheet.widths.update({1: 13, 2: 26, 3: 11, 5: 24, 6: 34, 7: 15, 8: 11})
+        given = [(c, p, names[p.title[period]], _levels(school, c, p, period))
+                 for c in school.classes for p in school.present(c, period)
+                 if p.title.get(period) in names]
+        for klass, name, deed in deeds:
+            if pupil := _told(school, klass, name):
+                classroom = next(c for c in school.classes if c.name == klass)
+                given.append((classroom, pupil, "Thành tích đột xuất", deed))
+        for row, (classroom, pupil, award, reason) in enumerate(given, 3):
+            in_book += 1
+            sheet.line(row, (row - 2, pupil.code, pupil.name, f"{pupil.born:%d/%m/%Y}",
+                             classroom.name, award, reason, number,
+                             f"{school.calendar.day(*when):%d/%m/%Y}", "Trường", in_book))
+        if cases:
+            _discipline(school, book.sheet("KỷLuật"), title, cases)
+        yield book
 
 
-def _award(sheet, row, classroom, pupil, title, reason, day):
-    sheet.line(row, (row - 2, pupil.code, pupil.name, f"{pupil.born:%d/%m/%Y}", classroom.name,
-                     title, reason, "03/QĐ-THCSNP", f"{day:%d/%m/%Y}", "Trường", row + 12))
+def _levels(school, classroom, pupil, period):
+    tt22 = school.tt22(classroom.grade)
+    learning = level_text("learning", tt22, pupil.learning[period])
+    conduct = level_text("conduct", tt22, pupil.conduct[period])
+    return (f"KQHT {learning}, KQRL {conduct}" if tt22 else f"HL {learning}, HK {conduct}")
 
 
-def _discipline(school, sheet, title):
+def _discipline(school, sheet, title, cases):
     sheet.put(0, 2, f"KỶ LUẬT HỌC SINH {title}", "title")
     sheet.line(2, ("STT", "Mã học sinh", "Họ và tên", "Lớp", "Hành vi", "Hình thức", "Ngày",
                    "Văn bản", "Người quyết định", "Kết quả khắc phục"), "head")
     sheet.widths.update({1: 13, 2: 26, 4: 24, 5: 36, 6: 11, 7: 20, 8: 20, 9: 20})
-    cases = (("9A", "Thào A Nhà", "Bỏ học 3 buổi", "Nhắc nhở, hỗ trợ, giúp đỡ trực tiếp",
-              (2021, 11, 19), "BB họp lớp 9A", "GVCN", "Đã đi học đều"),
-             ("9B", "Hờ A Tủa", "Đánh bạn", "Khiển trách, thông báo với cha mẹ",
-              (2021, 12, 3), "44/TB-THCSNP", PRINCIPAL[1], "Đang theo dõi"))
     row = 3
     for klass, name, act, measure, when, document, who, outcome in cases:
         if pupil := _told(school, klass, name):

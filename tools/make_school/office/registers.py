@@ -151,7 +151,12 @@ _SECOND = ((1, 10, "GGT", "Giấy giới thiệu học sinh chuyển trường",
            (1, 14, "BC", "Báo cáo sơ kết học kỳ I", _DISTRICT),
            (2, 18, "KH", "Kế hoạch kiểm tra giữa học kỳ II", "Các tổ chuyên môn"),
            (3, 10, "GGT", "Giấy giới thiệu học sinh chuyển trường", "THCS Tân Phù"),
-           *_SPRING[9:19])
+           *_SPRING[9:14],
+           (5, 7, "QĐ", "Quyết định khen thưởng đột xuất học sinh học kỳ II", "Toàn trường"),
+           *_SPRING[14:17],
+           (5, 25, "QĐ", "Quyết định công nhận học sinh lên lớp", "Toàn trường"),
+           (5, 27, "QĐ", "Quyết định khen thưởng học sinh cuối năm học", "Toàn trường"),
+           _SPRING[18])
 
 
 def _outgoing(school):
