@@ -20,6 +20,11 @@ struct Workshop::Made {
     int pages = 0;
 };
 
+// The bytes of a document while they change; the workbook is empty where the form has none.
+struct Workshop::Twins {
+    std::string pdf, workbook;
+};
+
 namespace {
 
 RenderOptions options_for(const DocumentPlan& plan, const Job& job, bool draft) {
@@ -62,7 +67,7 @@ const TemplateSet& Workshop::template_set(const DocumentPlan& plan) const {
 
 // Signs with every key that is there, in the order of the plan; stops at the first that is not.
 bool Workshop::sign_further(const DocumentPlan& plan, PreparedDocument& document,
-                            std::string& pdf) const {
+                            Twins& twins) const {
     bool changed = false;
     for (std::size_t i = document.signatures.size(); i < plan.signers.size(); ++i) {
         const SignerPlan& who = plan.signers[i];
@@ -70,7 +75,10 @@ bool Workshop::sign_further(const DocumentPlan& plan, PreparedDocument& document
         if (signer == nullptr) break;
         const Appearance appearance{to_upper(who.title), who.name, clock_.now(),
                                     is_demonstration(*signer)};
-        pdf = sign_pdf(pdf, who.role, *signer, appearance, fonts_);
+        twins.pdf = sign_pdf(twins.pdf, who.role, *signer, appearance, fonts_);
+        if (plan.has_workbook) {
+            twins.workbook = sign_workbook(twins.workbook, *signer, appearance);
+        }
         document.signatures.push_back(
             {who.role, who.name, sha256_hex(signer->chain().front()), to_iso(clock_.now())});
         changed = true;
@@ -84,7 +92,7 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
         sha256_hex(light.key + fonts_.digest() + kEngine + (request_.draft ? "D" : ""));
     const bool to_sign = job_.sign && !request_.draft && !light.working_copy;
     auto prepared = work_.load(key);
-    std::string pdf;
+    Twins twins;
     bool changed = false;
     if (prepared && prepared->has_findings) {
         // What was said of it must be said by every run; its bytes stay as they are.
@@ -95,7 +103,9 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
     }
     if (prepared) {
         if (to_sign && prepared->signatures.size() < light.signers.size()) {
-            pdf = disk_.read(work_.pdf(key, prepared->signatures.size()));
+            const std::size_t signatures = prepared->signatures.size();
+            twins.pdf = disk_.read(work_.pdf(key, signatures));
+            if (light.has_workbook) twins.workbook = disk_.read(work_.workbook(key, signatures));
         }
     } else {
         const DocumentPlan plan = whole(light);
@@ -104,7 +114,7 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
         PdfRendition rendition =
             render_pdf(filled.document, plan.lineage, fonts_, options, made.findings);
         if (plan.has_workbook) {
-            render_xlsx(filled.workbook, plan.lineage, options, disk_, work_.workbook(key),
+            render_xlsx(filled.workbook, plan.lineage, options, disk_, work_.workbook(key, 0),
                         made.findings);
         }
         if (made.findings.has_errors()) return made;
@@ -115,14 +125,12 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
                                     {},
                                     {},
                                     made.findings.size() > 0};
-        if (plan.has_workbook) {
-            prepared->workbook_sha256 = sha256_hex(disk_.read(work_.workbook(key)));
-        }
-        pdf = std::move(rendition.bytes);
+        if (plan.has_workbook) twins.workbook = disk_.read(work_.workbook(key, 0));
+        twins.pdf = std::move(rendition.bytes);
         changed = true;
     }
-    if (to_sign && !pdf.empty()) changed = sign_further(light, *prepared, pdf) || changed;
-    if (changed) work_.save(key, *prepared, pdf);
+    if (to_sign && !twins.pdf.empty()) changed = sign_further(light, *prepared, twins) || changed;
+    if (changed) work_.save(key, *prepared, twins.pdf, twins.workbook);
 
     SealedDocument document;
     document.plan = &light;
@@ -131,7 +139,7 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
                               "application/pdf", prepared->pages});
     if (light.has_workbook) {
         document.files.push_back(
-            {light.stem + ".xlsx", work_.workbook(key),
+            {light.stem + ".xlsx", work_.workbook(key, prepared->signatures.size()),
              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0});
     }
     for (const Attachment& file : light.attachments) {

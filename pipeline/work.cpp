@@ -40,8 +40,8 @@ fs::path WorkFolder::pdf(const std::string& key, std::size_t signatures) const {
     return folder(key) / ("document-" + std::to_string(signatures) + ".pdf");
 }
 
-fs::path WorkFolder::workbook(const std::string& key) const {
-    return folder(key) / "workbook.xlsx";
+fs::path WorkFolder::workbook(const std::string& key, std::size_t signatures) const {
+    return folder(key) / ("workbook-" + std::to_string(signatures) + ".xlsx");
 }
 
 std::optional<PreparedDocument> WorkFolder::load(const std::string& key) const {
@@ -51,16 +51,25 @@ std::optional<PreparedDocument> WorkFolder::load(const std::string& key) const {
         return disk_->exists(file) && sha256_hex(disk_->read(file)) == sha256;
     };
     if (!fits(pdf(key, document->signatures.size()), document->pdf_sha256)) return std::nullopt;
-    if (!document->workbook_sha256.empty() && !fits(workbook(key), document->workbook_sha256)) {
+    if (!document->workbook_sha256.empty() &&
+        !fits(workbook(key, document->signatures.size()), document->workbook_sha256)) {
         return std::nullopt;
     }
     return document;
 }
 
-void WorkFolder::save(const std::string& key, PreparedDocument document,
-                      std::string_view bytes) const {
-    document.pdf_sha256 = sha256_hex(bytes);
-    disk_->write(pdf(key, document.signatures.size()), bytes, Durability::Cached);
+void WorkFolder::save(const std::string& key, PreparedDocument document, std::string_view pdf_bytes,
+                      std::string_view workbook_bytes) const {
+    const std::size_t signatures = document.signatures.size();
+    document.pdf_sha256 = sha256_hex(pdf_bytes);
+    disk_->write(pdf(key, signatures), pdf_bytes, Durability::Cached);
+    if (!workbook_bytes.empty()) {
+        document.workbook_sha256 = sha256_hex(workbook_bytes);
+        // Unsigned, it stands already: libxlsxwriter put it there.
+        if (signatures > 0) {
+            disk_->write(workbook(key, signatures), workbook_bytes, Durability::Cached);
+        }
+    }
     disk_->write(folder(key) / "state.json", nlohmann::json(document).dump(), Durability::Cached);
 }
 

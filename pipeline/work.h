@@ -21,7 +21,7 @@ struct PreparedDocument {
     struct Signature {
         std::string role, name, certificate_sha256, time;
     };
-    std::vector<Signature> signatures;  // in the PDF already, in order
+    std::vector<Signature> signatures;  // in PDF and workbook already, in order
     std::string pdf_sha256;
     std::string workbook_sha256;  // empty: the form has none
     bool has_findings = false;    // warnings of fill and render, to be said again by each run
@@ -43,11 +43,14 @@ public:
     // Each state of signing has a file of its own, so that a kill between file and record leaves
     // the state before.
     [[nodiscard]] std::filesystem::path pdf(const std::string& key, std::size_t signatures) const;
-    [[nodiscard]] std::filesystem::path workbook(const std::string& key) const;
+    [[nodiscard]] std::filesystem::path workbook(const std::string& key,
+                                                 std::size_t signatures) const;
     // The document as it was left; nullopt if there is none or its bytes do not fit its record.
     [[nodiscard]] std::optional<PreparedDocument> load(const std::string& key) const;
-    // Writes the PDF, then its record: a document counts only when its record stands.
-    void save(const std::string& key, PreparedDocument document, std::string_view pdf) const;
+    // Writes the PDF and the workbook (if the form has one), then their record: a document counts
+    // only when its record stands.
+    void save(const std::string& key, PreparedDocument document, std::string_view pdf,
+              std::string_view workbook) const;
 
     [[nodiscard]] std::optional<SealedVersion> sealed(const std::string& name) const;
     void save_sealed(const std::string& name, const SealedVersion& version) const;

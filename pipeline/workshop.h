@@ -88,8 +88,9 @@ public:
 
 private:
     struct Made;
+    struct Twins;
     Made make_document(const DocumentPlan& plan) const;
-    bool sign_further(const DocumentPlan& plan, PreparedDocument& document, std::string& pdf) const;
+    bool sign_further(const DocumentPlan& plan, PreparedDocument& document, Twins& twins) const;
     const TemplateSet& template_set(const DocumentPlan& plan) const;
     // Who seals the bundles; null: nobody who could has offered a key, or the job does not sign.
     const Signer* seal_key() const;

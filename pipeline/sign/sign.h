@@ -57,6 +57,22 @@ std::string sign_pdf(const std::string& pdf, const std::string& role, const Sign
 // Roles that already carry a signature in this PDF, in order.
 std::vector<std::string> signed_roles(const std::string& pdf);
 
+// The same three steps for a workbook that hoso wrote: a package signature (ECMA-376, Part 2, 13)
+// with XAdES properties over every part; of `appearance`, role and time are written into it. Each
+// signature is a part of its own and covers no other, so the order does not matter to them.
+struct PreparedWorkbook {
+    std::string before_value, after_value;  // the signature's XML around its value
+    std::string digest;                     // SHA-256 of SignedInfo: what the key signs
+};
+PreparedWorkbook prepare_workbook(const std::string& xlsx, const std::vector<std::string>& chain,
+                                  const std::string& algorithm, const Appearance& appearance);
+std::string complete_workbook(const std::string& xlsx, const PreparedWorkbook& prepared,
+                              const std::vector<std::string>& chain, const std::string& algorithm,
+                              const std::string& signature_value);
+std::string sign_workbook(const std::string& xlsx, const Signer& signer,
+                          const Appearance& appearance);
+std::size_t workbook_signatures(const std::string& xlsx);
+
 // Detached CAdES-B over any bytes, DER (tagmanifest-sha256.txt.p7s). CAdES, unlike PAdES, demands
 // the claimed time of signing as a signed attribute (EN 319 122-1, clause 6.3).
 std::string sign_detached(const std::string& bytes, const Signer& signer, Instant signing_time);
