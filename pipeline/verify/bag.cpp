@@ -8,6 +8,7 @@
 #include "verify/manifest.h"
 #include "verify/pdf_check.h"
 #include "verify/rules.h"
+#include "verify/workbook_check.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/parallel.h"
 
@@ -164,6 +165,12 @@ private:
             checked.sha512 = sha512_hex(*bytes);
             if (files[i].name.starts_with("data/") && bytes->starts_with("%PDF-")) {
                 checked.signatures = check_pdf(*bytes, files[i].name, trust_, checked.findings);
+            } else if (is_workbook(files[i].name)) {
+                // An unsigned one may be somebody's own, as odd as its program made it; the digests
+                // speak for it.
+                Findings said;
+                checked.signatures = check_workbook(*bytes, files[i].name, trust_, said);
+                if (!checked.signatures.empty()) checked.findings.append(std::move(said));
             }
         });
         for (Checked& checked : checked_) {
@@ -171,6 +178,10 @@ private:
             std::move(checked.signatures.begin(), checked.signatures.end(),
                       std::back_inserter(report_.signatures));
         }
+    }
+
+    [[nodiscard]] bool is_workbook(const std::string& name) const {
+        return name.starts_with("data/") && name.ends_with(".xlsx");
     }
 
     // A payload manifest lists every payload file (3: "complete"); our tag manifest every tag file

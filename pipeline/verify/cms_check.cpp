@@ -2,9 +2,12 @@
 #include "verify/cms_check.h"
 
 #include <openssl/cms.h>
+#include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
+
+#include <algorithm>
 
 #include "verify/rules.h"
 #include "vocabulary/digest.h"
@@ -96,17 +99,21 @@ bool names_certificate(CMS_SignerInfo* signer, X509* certificate, CmsProfile pro
     return v2.find(digest) != std::string::npos;
 }
 
-std::string weakness(CMS_SignerInfo* signer, X509* certificate) {
-    X509_ALGOR* digest = nullptr;
-    CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
-    const int nid = OBJ_obj2nid(digest->algorithm);
-    if (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512) return OBJ_nid2sn(nid);
+std::string weakness(X509* certificate) {
     EVP_PKEY* key = X509_get0_pubkey(certificate);
     if (!key) return "public key";
     constexpr int kSecurityBits = 112;  // RSA-2048 (NIST SP 800-57-1, table 2)
     const int bits = EVP_PKEY_get_bits(key);
     if (EVP_PKEY_get_security_bits(key) < kSecurityBits) return std::to_string(bits) + " bit";
     return "";
+}
+
+std::string weakness(CMS_SignerInfo* signer, X509* certificate) {
+    X509_ALGOR* digest = nullptr;
+    CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
+    const int nid = OBJ_obj2nid(digest->algorithm);
+    if (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512) return OBJ_nid2sn(nid);
+    return weakness(certificate);
 }
 
 void check_chain(X509* certificate, STACK_OF(X509) * others, X509_STORE* store, CmsCheck& check) {
@@ -125,6 +132,42 @@ void check_chain(X509* certificate, STACK_OF(X509) * others, X509_STORE* store, 
     const int error = X509_STORE_CTX_get_error(context.get());
     check.expired = error == X509_V_ERR_CERT_HAS_EXPIRED || error == X509_V_ERR_CERT_NOT_YET_VALID;
     check.chain_error = X509_verify_cert_error_string(error);
+}
+
+Certificate certificate_of(const std::string& der) {
+    const auto* at = reinterpret_cast<const unsigned char*>(der.data());
+    Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    ERR_clear_error();
+    return certificate;
+}
+
+// XML-DSig 1.1, 6.4.3: an ECDSA value is its two numbers side by side; OpenSSL wants a SEQUENCE.
+std::string ecdsa_sequence(const std::string& value) {
+    const auto* bytes = reinterpret_cast<const unsigned char*>(value.data());
+    const int half = static_cast<int>(value.size() / 2);
+    const std::unique_ptr<ECDSA_SIG, Deleter<ECDSA_SIG_free>> pair(ECDSA_SIG_new());
+    BIGNUM* r = BN_bin2bn(bytes, half, nullptr);
+    BIGNUM* s = BN_bin2bn(bytes + half, half, nullptr);
+    if (!pair || ECDSA_SIG_set0(pair.get(), r, s) != 1) throw LibraryError("OpenSSL: no memory");
+    unsigned char* der = nullptr;
+    const int size = i2d_ECDSA_SIG(pair.get(), &der);
+    std::string sequence(der, der + std::max(size, 0));
+    OPENSSL_free(der);
+    return sequence;
+}
+
+bool value_fits(const BareSignature& signature, EVP_PKEY* key, bool ecdsa) {
+    if (EVP_PKEY_is_a(key, ecdsa ? "EC" : "RSA") != 1) return false;
+    const std::string value = ecdsa ? ecdsa_sequence(signature.value) : signature.value;
+    const std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
+    const bool fits =
+        context && EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
+        EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(value.data()),
+                         value.size(),
+                         reinterpret_cast<const unsigned char*>(signature.content.data()),
+                         signature.content.size()) == 1;
+    ERR_clear_error();
+    return fits;
 }
 
 // The structure and its one signer; Fault::Unreadable stays if it is not so.
@@ -213,6 +256,43 @@ CmsCheck check_cms(std::string_view der, std::string_view content, CmsProfile pr
     if (!check.time) check.time = signing_time(signer);
     if (trust && check.time) {
         check_chain(certificate, certificates.get(), trust->certificates().store.get(), check);
+    }
+    ERR_clear_error();
+    return check;
+}
+
+CmsCheck check_bare(const BareSignature& signature, const TrustStore* trust) {
+    CmsCheck check;
+    check.time = signature.time;
+    const Certificate certificate =
+        signature.certificates.empty() ? nullptr : certificate_of(signature.certificates.front());
+    if (!certificate) {
+        check.why = "no certificate";
+        return check;
+    }
+    check.signer = common_name(certificate.get());
+    constexpr std::string_view kMore = "http://www.w3.org/2001/04/xmldsig-more#";
+    const bool ecdsa = signature.method == std::string(kMore) + "ecdsa-sha256";
+    check.why = ecdsa || signature.method == std::string(kMore) + "rsa-sha256"
+                    ? weakness(certificate.get())
+                    : signature.method.substr(signature.method.find('#') + 1);
+    if (!check.why.empty()) {
+        check.fault = CmsCheck::Fault::Weak;
+        return check;
+    }
+    if (!signature.references_fit || !signature.names_certificate ||
+        !value_fits(signature, X509_get0_pubkey(certificate.get()), ecdsa)) {
+        check.fault = CmsCheck::Fault::Wrong;
+        return check;
+    }
+    check.fault = CmsCheck::Fault::None;
+    if (trust && check.time) {
+        const CertificateStack others(sk_X509_new_null());
+        for (const std::string& der : signature.certificates) {
+            Certificate other = certificate_of(der);
+            if (other && sk_X509_push(others.get(), other.get()) > 0) other.release();
+        }
+        check_chain(certificate.get(), others.get(), trust->certificates().store.get(), check);
     }
     ERR_clear_error();
     return check;

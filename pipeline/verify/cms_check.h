@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "verify/verify.h"
 #include "vocabulary/clock.h"
@@ -49,6 +50,17 @@ struct CmsCheck {
 enum class CmsProfile { Cades, Pkcs7 };
 CmsCheck check_cms(std::string_view der, std::string_view content, CmsProfile profile,
                    const TrustStore* trust, std::optional<Instant> claimed);
+
+// A bare signature value with the certificates that stand beside it (XML-DSig), and what the
+// reader of the XML has found of it so far.
+struct BareSignature {
+    std::string content, value, method;     // the key's bytes, its answer, the algorithm's URI
+    std::vector<std::string> certificates;  // DER, the signer's first
+    std::optional<Instant> time;            // claimed
+    bool references_fit = true;             // the digests in `content` fit what they stand for
+    bool names_certificate = true;          // what is signed names no other certificate
+};
+CmsCheck check_bare(const BareSignature& signature, const TrustStore* trust);
 
 // Adds what a check found to the findings, in the same words for a PDF and for a manifest.
 void report_cms(const CmsCheck& check, const Location& place, bool has_trust, Findings& findings);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vocabulary/disk.h"
@@ -40,9 +41,15 @@ std::unique_ptr<Container> open_folder(Disk& disk, const std::filesystem::path& 
 std::unique_ptr<Container> open_zip(Disk& disk, const std::filesystem::path& path,
                                     Findings& findings);
 
+// The parts of a workbook (ECMA-376, Part 2) whose bytes stay where they are; `name` for findings.
+// Read as strictly as a bundle.
+std::unique_ptr<Container> open_package(std::string_view bytes, const std::string& name,
+                                        Findings& findings);
+bool is_package(Disk& disk, const std::filesystem::path& path);
+
 // Names come from the archive and need not be Unicode; what is printed has to be.
-inline Location place_of(const std::string& file) {
-    return {std::make_shared<const Origin>(Origin{to_nfc(file), ""}), 0, 0};
+inline Location place_of(const std::string& file, const std::string& part = "") {
+    return {std::make_shared<const Origin>(Origin{to_nfc(file), to_nfc(part)}), 0, 0};
 }
 
 }  // namespace hoso

@@ -8,6 +8,7 @@
 namespace hoso::limits {
 
 inline constexpr std::uint64_t kBundleFiles = 1'000'000;
+inline constexpr std::uint64_t kPackageParts = 10'000;  // of a workbook
 inline constexpr std::uint64_t kBundleDirectoryBytes = 512ull << 20;
 inline constexpr std::uint64_t kBundleFileBytes = 1ull << 30;  // one file, unpacked
 // RFC 1951 cannot do better than 1032 : 1, so more is a lie.

@@ -29,13 +29,14 @@ constexpr Rule doubt(std::string_view id, Severity severity, std::string_view vi
 
 // The file given.
 
-inline constexpr Rule not_a_bundle{"verify/not-a-bundle",
-                                   Severity::Error,
-                                   "archivist",
-                                   "Đây không phải là gói hồ sơ (.zip), thư mục gói hay tệp PDF.",
-                                   "This is no bundle (.zip), unpacked bag or PDF.",
-                                   "Chọn đúng tệp trong thư mục kết quả (outputs).",
-                                   "Choose a file of the folder outputs."};
+inline constexpr Rule not_a_bundle{
+    "verify/not-a-bundle",
+    Severity::Error,
+    "archivist",
+    "Đây không phải là gói hồ sơ (.zip), thư mục gói, tệp PDF hay Excel (.xlsx).",
+    "This is no bundle (.zip), unpacked bag, PDF or workbook (.xlsx).",
+    "Chọn đúng tệp trong thư mục kết quả (outputs).",
+    "Choose a file of the folder outputs."};
 
 // The zip archive (APPNOTE.TXT).
 
@@ -145,6 +146,19 @@ inline constexpr Rule pdf_unsigned{"verify/pdf-unsigned",
                                    "This PDF has no signature.",
                                    "Kiểm tra gói hồ sơ chứa tệp này thay cho tệp riêng lẻ.",
                                    "Verify the bundle that holds it instead."};
+inline constexpr Rule workbook_changed =
+    detail::fault("verify/workbook-changed", "Tệp Excel đã bị sửa sau khi {signer} ký: {what}.",
+                  "The workbook was changed after {signer} had signed it: {what}.");
+inline constexpr Rule workbook_added =
+    detail::fault("verify/workbook-added", "Tệp Excel có phần không được {signer} ký: {what}.",
+                  "The workbook has something that {signer} did not sign: {what}.");
+inline constexpr Rule workbook_unsigned{"verify/workbook-unsigned",
+                                        Severity::Warning,
+                                        "archivist",
+                                        "Tệp Excel này không có chữ ký số.",
+                                        "This workbook has no signature.",
+                                        "Kiểm tra gói hồ sơ chứa tệp này thay cho tệp riêng lẻ.",
+                                        "Verify the bundle that holds it instead."};
 inline constexpr Rule no_signing_time = detail::doubt(
     "verify/no-signing-time", Severity::Error, "Chữ ký số của {signer} không ghi thời điểm ký.",
     "The signature of {signer} does not say when it was made.");
@@ -191,6 +205,9 @@ inline constexpr const Rule* verify_rules[] = {
     &verify_rule::pdf_changed_after,
     &verify_rule::pdf_field_unsigned,
     &verify_rule::pdf_unsigned,
+    &verify_rule::workbook_changed,
+    &verify_rule::workbook_added,
+    &verify_rule::workbook_unsigned,
     &verify_rule::no_signing_time,
     &verify_rule::certificate_expired,
     &verify_rule::chain_not_trusted,
@@ -212,13 +229,14 @@ inline constexpr const Rule* integrity_rules[] = {
     &verify_rule::digest_wrong,      &verify_rule::signature_unreadable,
     &verify_rule::signature_wrong,   &verify_rule::signature_weak,
     &verify_rule::pdf_byte_range,    &verify_rule::pdf_bytes_after,
-    &verify_rule::pdf_changed_after, &verify_rule::not_a_bundle,
+    &verify_rule::pdf_changed_after, &verify_rule::workbook_changed,
+    &verify_rule::workbook_added,    &verify_rule::not_a_bundle,
 };
 // Not trusted, if there is a trust file.
 inline constexpr const Rule* trust_rules[] = {
     &verify_rule::tag_manifest_unsigned, &verify_rule::pdf_unsigned,
-    &verify_rule::no_signing_time,       &verify_rule::certificate_expired,
-    &verify_rule::chain_not_trusted,
+    &verify_rule::workbook_unsigned,     &verify_rule::no_signing_time,
+    &verify_rule::certificate_expired,   &verify_rule::chain_not_trusted,
 };
 // Touch none of the three.
 inline constexpr const Rule* remark_rules[] = {

@@ -6,6 +6,7 @@
 #include "verify/bag.h"
 #include "verify/pdf_check.h"
 #include "verify/rules.h"
+#include "verify/workbook_check.h"
 
 namespace hoso {
 
@@ -29,7 +30,18 @@ void check_pdf_file(const std::string& bytes, const TrustStore* trust, Verificat
     if (report.signatures.empty()) findings.add(rule::pdf_unsigned, {place_of(name)});
 }
 
-// A PDF without any signature has nothing that its bytes could be held against.
+void check_workbook_file(const std::string& bytes, const TrustStore* trust,
+                         VerificationReport& report, Findings& findings) {
+    const std::string name = report.path.filename().string();
+    const std::size_t from = findings.size();
+    report.files = 1;
+    report.signatures = check_workbook(bytes, name, trust, findings);
+    if (report.signatures.empty() && findings.size() == from) {
+        findings.add(rule::workbook_unsigned, {place_of(name)});
+    }
+}
+
+// A file without any signature has nothing that its bytes could be held against.
 void give_verdicts(bool has_trust, bool nothing_to_check, const Findings& findings,
                    std::size_t from, VerificationReport& report) {
     const auto no_if = [](bool bad, Verdict otherwise) { return bad ? Verdict::No : otherwise; };
@@ -65,6 +77,9 @@ VerificationReport verify(Disk& disk, const std::filesystem::path& path,
     const std::string magic = folder ? "" : disk.read_part(path, 0, 5);
     if (folder) {
         check_bag(*open_folder(disk, path), trusted, report, findings);
+    } else if (magic.starts_with("PK") && is_package(disk, path)) {
+        check_workbook_file(disk.read(path), trusted, report, findings);
+        nothing_to_check = report.signatures.empty();
     } else if (magic.starts_with("PK")) {
         if (const auto container = open_zip(disk, path, findings)) {
             check_bag(*container, trusted, report, findings);

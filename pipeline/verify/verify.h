@@ -15,9 +15,9 @@ namespace hoso {
 enum class Verdict { Yes, No, Unknown };
 
 struct SignatureCheck {
-    std::string file;    // in the bag, or the PDF itself
+    std::string file;    // in the bag, or the PDF or workbook itself
     std::string signer;  // subject CN
-    std::string role;    // signature field's name; empty for the bag's own signature
+    std::string role;    // signature field's name or claimed role; empty for the bag's own
     Verdict intact = Verdict::Unknown;
     Verdict trusted = Verdict::Unknown;
     bool covers_whole_file = false;
@@ -37,9 +37,9 @@ struct VerificationReport {
 };
 
 // Starts from the bytes on disk; trusts nothing that is in memory and shares no code with bundle/
-// or sign/. Accepts a bundle (.zip), an unpacked bag (folder) or a PDF. Every fault is a finding
-// that names the file. `trust` is a PEM file; chains are checked at the claimed time of signing
-// (DESIGN, decision 18).
+// or sign/. Accepts a bundle (.zip), an unpacked bag (folder), a PDF or a workbook (.xlsx). Every
+// fault is a finding that names the file. `trust` is a PEM file; chains are checked at the claimed
+// time of signing (DESIGN, decision 18).
 VerificationReport verify(Disk& disk, const std::filesystem::path& path,
                           const std::optional<std::filesystem::path>& trust, Findings& findings);
 

@@ -6,6 +6,7 @@
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "verify/container.h"
@@ -60,9 +61,17 @@ std::string difference(const zip::CentralHeader& central, const zip::Header& loc
     return "";
 }
 
+// Where an archive's bytes come from, and what it is.
+struct Source {
+    std::function<std::string(std::uint64_t at, std::size_t size)> read_part;
+    std::uint64_t size = 0;
+    std::string name;  // for findings
+    bool bag = true;   // else the package of a workbook
+};
+
 class ZipContainer final : public Container {
 public:
-    ZipContainer(Disk& disk, std::filesystem::path path) : disk_(disk), path_(std::move(path)) {}
+    explicit ZipContainer(Source source) : source_(std::move(source)) {}
 
     bool open(Findings& findings) {
         if (!read_records(findings)) return false;
@@ -73,7 +82,7 @@ public:
 
     std::optional<std::string> read(std::size_t index, Findings& findings) const override {
         const Entry& entry = entries_[by_file_[index]];
-        std::string packed = disk_.read_part(path_, entry.data, entry.central.packed);
+        std::string packed = source_.read_part(entry.data, entry.central.packed);
         std::string content;
         bool good = packed.size() == entry.central.packed;
         if (entry.central.method == kStored) {
@@ -84,7 +93,7 @@ public:
         if (good && libdeflate_crc32(0, content.data(), content.size()) == entry.central.crc) {
             return content;
         }
-        findings.add(rule::zip_content_damaged, {place_of(files_[index].name)});
+        findings.add(rule::zip_content_damaged, {place_in(files_[index].name)});
         return std::nullopt;
     }
 
@@ -95,8 +104,13 @@ private:
         bool readable = false;
     };
 
+    // A file of a bag is a place of its own, a part of a workbook lies in it.
+    [[nodiscard]] Location place_in(const std::string& file) const {
+        return source_.bag ? place_of(file) : place_of(source_.name, file);
+    }
+
     bool damaged(Findings& findings, const std::string& what) {
-        findings.add(rule::zip_damaged, {place_of(path_.filename().string())}, {{"what", what}});
+        findings.add(rule::zip_damaged, {place_of(source_.name)}, {{"what", what}});
         return false;
     }
 
@@ -113,17 +127,17 @@ private:
     }
 
     bool read_records(Findings& findings) {
-        const std::uint64_t size = disk_.size(path_);
+        const std::uint64_t size = source_.size;
         const std::uint64_t tail = std::min<std::uint64_t>(size, zip::kLongestTail);
-        if (!zip::read_end(disk_.read_part(path_, size - tail, tail), size, end_)) {
+        if (!zip::read_end(source_.read_part(size - tail, tail), size, end_)) {
             return damaged(findings, "end record");
         }
-        if (end_.count > limits::kBundleFiles || end_.size > limits::kBundleDirectoryBytes) {
+        if (end_.count > (source_.bag ? limits::kBundleFiles : limits::kPackageParts) ||
+            end_.size > limits::kBundleDirectoryBytes) {
             return damaged(findings, "number of files");
         }
         std::vector<zip::CentralHeader> headers;
-        if (!zip::read_directory(disk_.read_part(path_, end_.offset, end_.size), end_.count,
-                                 headers)) {
+        if (!zip::read_directory(source_.read_part(end_.offset, end_.size), end_.count, headers)) {
             return damaged(findings, "central directory");
         }
         for (zip::CentralHeader& header : headers)
@@ -134,13 +148,13 @@ private:
     // Reads the local header. The byte behind the entry's data; 0 if there is no telling.
     std::uint64_t check_local(Entry& entry, Findings& findings) {
         const zip::CentralHeader& central = entry.central;
-        const Location place = place_of(central.name);
+        const Location place = place_in(central.name);
         zip::Header local;
         constexpr std::size_t kUsualExtra = 64;
-        std::string bytes = disk_.read_part(path_, central.offset,
-                                            zip::kLocalFixed + central.name.size() + kUsualExtra);
+        std::string bytes =
+            source_.read_part(central.offset, zip::kLocalFixed + central.name.size() + kUsualExtra);
         if (!zip::read_local(bytes, local) && local.length > 0) {
-            bytes = disk_.read_part(path_, central.offset, local.length);
+            bytes = source_.read_part(central.offset, local.length);
         }
         if (!zip::read_local(bytes, local)) {
             findings.add(rule::zip_header_mismatch, {place}, {{"what", "offset"}});
@@ -169,12 +183,12 @@ private:
             if (next == reached || (reached == 0 && before)) return;
             if (next > reached && before && (before->central.flags & zip::kSizesFollow) &&
                 next - reached <= 24 &&
-                zip::is_data_descriptor(disk_.read_part(path_, reached, next - reached),
+                zip::is_data_descriptor(source_.read_part(reached, next - reached),
                                         before->central)) {
                 return;
             }
             const std::uint64_t count = next > reached ? next - reached : reached - next;
-            findings.add(rule::zip_hidden_bytes, {place_of(path_.filename().string())},
+            findings.add(rule::zip_hidden_bytes, {place_of(source_.name)},
                          {{"count", std::to_string(count)},
                           {"offset", std::to_string(std::min(next, reached))}});
         };
@@ -186,17 +200,18 @@ private:
         check_gap(end_.offset);
     }
 
-    // The files of the one folder that the archive must consist of.
+    // The files of the one folder that a bag's archive must consist of; all of a package's.
     void choose_files(Findings& findings) {
         if (entries_.empty()) return;
-        bag_name_ = entries_[0].central.name.substr(0, entries_[0].central.name.find('/'));
-        const std::string folder = bag_name_ + "/";
+        const std::string& some = entries_[0].central.name;
+        if (source_.bag) bag_name_ = some.substr(0, some.find('/'));
+        const std::string folder = source_.bag ? bag_name_ + "/" : "";
         const zip::CentralHeader& first = entries_[0].central;
         std::set<std::string> names;
         std::vector<std::pair<File, std::size_t>> chosen;
         for (std::size_t i = 0; i < entries_.size(); ++i) {
             const zip::CentralHeader& entry = entries_[i].central;
-            const Location place = place_of(entry.name);
+            const Location place = place_in(entry.name);
             if (!names.insert(to_lower(to_nfc(entry.name))).second) {
                 findings.add(rule::zip_duplicate, {place});
                 continue;
@@ -219,8 +234,7 @@ private:
         }
     }
 
-    Disk& disk_;
-    std::filesystem::path path_;
+    Source source_;
     zip::EndRecord end_;
     std::vector<Entry> entries_;
     std::vector<std::size_t> by_file_;  // files_[i] is entries_[by_file_[i]]
@@ -252,11 +266,49 @@ std::unique_ptr<Container> open_folder(Disk& disk, const std::filesystem::path& 
     return std::make_unique<FolderContainer>(disk, folder);
 }
 
-std::unique_ptr<Container> open_zip(Disk& disk, const std::filesystem::path& path,
-                                    Findings& findings) {
-    auto container = std::make_unique<ZipContainer>(disk, path);
+namespace {
+
+Source source_of(Disk& disk, const std::filesystem::path& path) {
+    return {[&disk, path](std::uint64_t at, std::size_t size) {
+                return disk.read_part(path, at, size);
+            },
+            disk.size(path), path.filename().string(), true};
+}
+
+std::unique_ptr<Container> open(Source source, Findings& findings) {
+    auto container = std::make_unique<ZipContainer>(std::move(source));
     if (!container->open(findings)) return nullptr;
     return container;
+}
+
+}  // namespace
+
+std::unique_ptr<Container> open_zip(Disk& disk, const std::filesystem::path& path,
+                                    Findings& findings) {
+    return open(source_of(disk, path), findings);
+}
+
+std::unique_ptr<Container> open_package(std::string_view bytes, const std::string& name,
+                                        Findings& findings) {
+    const auto part = [bytes](std::uint64_t at, std::size_t size) {
+        return at < bytes.size() ? std::string(bytes.substr(at, size)) : std::string();
+    };
+    return open({part, bytes.size(), name, false}, findings);
+}
+
+bool is_package(Disk& disk, const std::filesystem::path& path) {
+    const Source source = source_of(disk, path);
+    const std::uint64_t tail = std::min<std::uint64_t>(source.size, zip::kLongestTail);
+    zip::EndRecord end;
+    std::vector<zip::CentralHeader> entries;
+    if (!zip::read_end(source.read_part(source.size - tail, tail), source.size, end) ||
+        end.count > limits::kPackageParts || end.size > limits::kBundleDirectoryBytes ||
+        !zip::read_directory(source.read_part(end.offset, end.size), end.count, entries)) {
+        return false;
+    }
+    return std::any_of(entries.begin(), entries.end(), [](const zip::CentralHeader& entry) {
+        return entry.name == "[Content_Types].xml";
+    });
 }
 
 }  // namespace hoso

@@ -232,7 +232,7 @@ TEST(Bag, NamesThatProgramsReadDifferentlyAreRefused) {
 TEST(Verify, SaysWhenAFileIsNoBundle) {
     const auto verified = verify_bytes("xin chào");
     EXPECT_THAT(verified.messages,
-                ElementsAre("a.zip: Đây không phải là gói hồ sơ (.zip), thư mục gói hay tệp PDF."));
+                ElementsAre("a.zip: Đây không phải là gói hồ sơ (.zip), thư mục gói, tệp PDF hay Excel (.xlsx)."));
     EXPECT_EQ(verified.verdicts(), "NNN");
 }
 
