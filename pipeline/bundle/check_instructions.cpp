@@ -93,6 +93,13 @@ constexpr char kPdf[] =
 
 )text";
 
+constexpr char kWorkbook[] =
+    R"(5. Sổ Excel mang chữ ký của cùng những người ấy. Excel: Tệp > Thông tin > Xem chữ ký; LibreOffice:
+   Tệp > Chữ ký số (LibreOffice gọi chữ ký của mọi tệp Excel là "một phần"). Chữ ký nằm ở
+   _xmlsignatures/sig1.xml, sig2.xml bên trong tệp (tệp .xlsx là tệp nén), theo XML-DSig.
+
+)";
+
 constexpr char kLimits[] = R"(ĐIỀU CÁC LỆNH TRÊN CHỨNG MINH VÀ KHÔNG CHỨNG MINH
 
 - Thời điểm đóng gói {sealed} là do người ký khai. Gói không có dấu thời gian
@@ -137,6 +144,14 @@ std::string pdf_part(const BundleInput& input) {
                        "options"_a = verify_options(input));
 }
 
+std::string workbook_part(const BundleInput& input) {
+    const bool any = std::any_of(input.documents.begin(), input.documents.end(),
+                                 [](const SealedDocument& document) {
+                                     return is_signed(document) && document.plan->has_workbook;
+                                 });
+    return any ? kWorkbook : "";
+}
+
 }  // namespace
 
 bool is_demonstration_seal(const BundleInput& input) {
@@ -175,7 +190,7 @@ std::string check_instructions(const BundleInput& input, const std::string& name
                                    "record"_a = input.record->id + " " + input.record->title,
                                    "period"_a = period_title(input.batch->period.id),
                                    "year"_a = input.batch->period.year.id());
-    text += seal_part(input) + pdf_part(input);
+    text += seal_part(input) + pdf_part(input) + workbook_part(input);
     text += fmt::format(kLimits, "sealed"_a = to_printed(input.sealed_at),
                         "seconds"_a = input.sealed_at.seconds, "certificates"_a = kCertificateList);
     if (is_demonstration_seal(input)) text += kDemonstration;
