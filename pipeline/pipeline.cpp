@@ -33,7 +33,7 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
     Findings later;
     std::vector<RecordBatch> records =
         compose(job, workshop.catalogue(), batch, templates, workshop.periods(), workshop.only(),
-                findings, later, Detail::Light);
+                findings, later, Detail::Light, &workshop.attached_files());
     workshop.put_in_time_order(records);
 
     std::vector<RecordOutcome> outcomes;

@@ -75,15 +75,17 @@ std::vector<PrintLine> Workshop::copy_books(const RecordBatch& record,
                                             const Production& production) const {
     std::vector<PrintLine> prints;
     for (const SealedDocument& document : production.documents) {
-        if (!is_book(*document.plan)) continue;
         for (const SealedDocument::File& file : document.files) {
-            if (!file.as_came.empty()) continue;
+            // Of a pupil's document only what its pages in the class's print do not hold.
+            if (!file.as_came.empty() || (!is_book(*document.plan) && file.pdfa_of.empty()))
+                continue;
             const std::string& klass = document.plan->klass;
             const std::string name = record.record + "_" + file_word(klass);
             const fs::path made = fs::path(file.path);
             const fs::path target =
-                print_folder(record.period) /
-                (klass.empty() ? made.filename() : fs::path(name + made.extension().string()));
+                print_folder(record.period) / (klass.empty() || !file.pdfa_of.empty()
+                                                   ? made.filename()
+                                                   : fs::path(name + made.extension().string()));
             const std::string bytes = disk_.read(file.on_disk);
             disk_.write(target, bytes);
             prints.push_back({target.generic_string(), document.plan->title, 1, file.pages,

@@ -148,6 +148,9 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
         }
         document.files.push_back(
             {file.path, job_.folder / file.source, media_type_of(file.path), 0, file.source});
+        if (!file.copy) continue;
+        document.files.push_back({file.copy_path, file.copy->on_disk, "application/pdf",
+                                  file.copy->pages, "", file.path});
     }
     for (const auto& signature : prepared->signatures) {
         document.signatures.push_back({signature.role, signature.name, signature.certificate_sha256,

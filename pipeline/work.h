@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::filesystem::path pdf(const std::string& key, std::size_t signatures) const;
     [[nodiscard]] std::filesystem::path workbook(const std::string& key,
                                                  std::size_t signatures) const;
+    // PDF/A of Word files, each under its own digest.
+    [[nodiscard]] std::filesystem::path archive_copies() const { return root_ / "archive"; }
     // The document as it was left; nullopt if there is none or its bytes do not fit its record.
     [[nodiscard]] std::optional<PreparedDocument> load(const std::string& key) const;
     // Writes the PDF and the workbook (if the form has one), then their record: a document counts

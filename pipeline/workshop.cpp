@@ -80,6 +80,13 @@ void refuse_output_inside(const fs::path& job, const fs::path& out) {
     }
 }
 
+AttachedFiles::Progress counted(const Progress& progress) {
+    if (!progress) return {};
+    return [&progress](std::size_t done, std::size_t total) {
+        progress("Chuyển Word sang PDF/A", done, total);
+    };
+}
+
 std::optional<fs::path> overlay_of(Disk& disk, const fs::path& job) {
     if (disk.exists(job / "templates")) return job / "templates";
     return std::nullopt;
@@ -100,6 +107,7 @@ Workshop::Workshop(const RunRequest& request, Disk& disk, Office& office, const 
       fonts_(disk, request.fonts, request.full_fonts),
       keys_(disk, request.check_only || request.draft ? Job{} : job_, request.key_password),
       work_(disk, request.out),
+      attached_(disk, office, request.job, work_.archive_copies(), counted(progress)),
       periods_(chosen_periods(request, job_)) {
     check_switches(job_);
     refuse_output_inside(request.job, request.out);

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const TemplateFolder& templates() const { return templates_; }
     [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
     [[nodiscard]] const std::vector<std::string>& periods() const { return periods_; }
+    // What compose asks of the files that travel with documents; in use as long as its plans.
+    [[nodiscard]] AttachedFiles& attached_files() const { return attached_; }
     [[nodiscard]] const std::vector<std::string>& only() const {
         return request_.on_demand.empty() ? request_.only : request_.on_demand;
     }
@@ -120,6 +122,7 @@ private:
     FontSet fonts_;
     KeyRing keys_;
     WorkFolder work_;
+    mutable AttachedFiles attached_;
     std::vector<std::string> periods_;
     std::string digest_;
     mutable Findings template_findings_;

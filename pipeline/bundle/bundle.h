@@ -29,7 +29,9 @@ struct SealedDocument {
         std::filesystem::path on_disk;
         std::string media_type;
         int pages = 0;
-        std::string as_came = {};  // the job file that this one is, byte for byte; empty: made by hoso
+        std::string as_came =
+            {};  // the job file that this one is, byte for byte; empty: made by hoso
+        std::string pdfa_of = {};  // the file of the bag whose PDF/A this is, made by LibreOffice
     };
     std::vector<File> files;
     std::vector<int> printed;  // lineage ids that stand on the pages

@@ -24,7 +24,7 @@ constexpr char kFoot[] = R"(<h2>Kiểm tra và nguồn gốc</h2>
 <li>Số liệu mà tài liệu được lập từ đó: thư mục <code>metadata/records</code></li>
 <li>Những điều đã phát hiện khi kiểm tra số liệu: <a href="metadata/findings.json">metadata/findings.json</a></li>
 </ul>
-<p>Gói theo chuẩn BagIt 1.0 (RFC 8493). Tệp PDF theo chuẩn PDF/A-2u (ISO 19005-2).</p>
+<p>Gói theo chuẩn BagIt 1.0 (RFC 8493). Tệp PDF do hoso lập theo chuẩn PDF/A-2u (ISO 19005-2), bản PDF của tệp Word theo PDF/A-2b; tệp kèm theo giữ nguyên như khi nhận.</p>
 </body>
 </html>
 )";

@@ -89,6 +89,7 @@ json document_json(const SealedDocument& document, const Payload& payload) {
                    {"sha256", stored.sha256}};
         if (file.pages > 0) entry["pages"] = file.pages;
         if (!file.as_came.empty()) entry["as_came"] = file.as_came;
+        if (!file.pdfa_of.empty()) entry["pdfa_of"] = file.pdfa_of;
         files.push_back(std::move(entry));
     }
     json signatures = json::array();

@@ -26,10 +26,18 @@ public:
         const std::vector<Unit> units = composition_->finder.units(record.file, period, more);
         batch.in_scope = units.size();
         std::vector<Slot> slots(units.size());
+        const auto made = [&](std::size_t i) {
+            return units[i].not_applicable.empty() && slots[i].because.empty();
+        };
+        parallel_for(units.size(), hardware_workers(),
+                     [&](std::size_t i) { slots[i].because = errors_of(units[i], period); });
+        std::vector<AttachedFiles::File> word_files;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (made(i)) composition_->add_word_files(record, units[i], period, word_files);
+        }
+        if (composition_->files != nullptr) composition_->files->prepare(word_files);
         parallel_for(units.size(), hardware_workers(), [&](std::size_t i) {
-            slots[i].because = errors_of(units[i], period);
-            if (!units[i].not_applicable.empty() || !slots[i].because.empty()) return;
-            make_plan(record, units[i], period, slots[i]);
+            if (made(i)) make_plan(record, units[i], period, slots[i]);
         });
         collect(units, slots, batch, more);
         return batch;
@@ -103,9 +111,9 @@ std::vector<RecordBatch> compose_tables(const Job& job, const Catalogue& catalog
                                         const std::vector<std::string>& periods,
                                         const std::vector<std::string>& only,
                                         const std::vector<Finding>& findings, Findings& more,
-                                        Detail detail) {
-    const auto composition =
-        std::make_shared<const Composition>(job, catalogue, tables, templates, only, findings);
+                                        Detail detail, AttachedFiles* files) {
+    const auto composition = std::make_shared<const Composition>(job, catalogue, tables, templates,
+                                                                 only, findings, files);
     const BatchMaker maker(composition, detail);
     std::vector<RecordBatch> batches;
     for (const Record& record : composition->records) {

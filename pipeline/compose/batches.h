@@ -11,6 +11,7 @@ std::vector<RecordBatch> compose_tables(const Job& job, const Catalogue& catalog
                                         const std::vector<std::string>& periods,
                                         const std::vector<std::string>& only,
                                         const std::vector<Finding>& findings, Findings& more,
-                                        Detail detail = Detail::Whole);
+                                        Detail detail = Detail::Whole,
+                                        AttachedFiles* files = nullptr);
 
 }  // namespace hoso

@@ -10,9 +10,9 @@ std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const std::vector<std::string>& periods,
                                  const std::vector<std::string>& only,
                                  const std::vector<Finding>& findings, Findings& more,
-                                 Detail detail) {
+                                 Detail detail, AttachedFiles* files) {
     return compose_tables(job, catalogue, batch.tables(), templates, periods, only, findings, more,
-                          detail);
+                          detail, files);
 }
 
 }  // namespace hoso

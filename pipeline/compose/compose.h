@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -9,6 +10,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/job.h"
+#include "compose/attached_files.h"
 #include "validate/validate.h"
 
 namespace hoso {
@@ -50,10 +52,12 @@ struct SignerPlan {
 
 // A file of the job that travels with a document as it came.
 struct Attachment {
-    std::string source;    // path in the job folder
-    std::string sha256;    // of its bytes when they were read
-    std::string path;      // in the bag: the document's stem, a number, the file's own extension
-    bool to_pdfa = false;  // its PDF/A goes beside it
+    std::string source;  // path in the job folder
+    std::string sha256;  // of its bytes when they were read
+    std::string path;    // in the bag: the document's stem, a number, the file's own extension
+    std::uint64_t size = 0;
+    std::optional<ArchiveCopy> copy;  // of a Word file of <attach pdfa="yes">
+    std::string copy_path;            // in the bag, beside it
 };
 
 struct PlanOrigin;  // opaque outside this room
@@ -106,12 +110,13 @@ enum class Detail { Whole, Light };
 DocumentPlan whole(const DocumentPlan& plan);
 
 // One RecordBatch per record and period that is due, has templates and was asked for.
-// `only` empty: all.
+// `only` empty: all. Without `files` a document that needs a PDF/A of a Word file is held back;
+// they must be there as long as the plans.
 std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const ValidBatch& batch, const TemplateFolder& templates,
                                  const std::vector<std::string>& periods,
                                  const std::vector<std::string>& only,
                                  const std::vector<Finding>& findings, Findings& more,
-                                 Detail detail = Detail::Whole);
+                                 Detail detail = Detail::Whole, AttachedFiles* files = nullptr);
 
 }  // namespace hoso

@@ -69,7 +69,7 @@ std::optional<SignerPlan> signer_of(const Job& job, const std::string& role, con
         const int column = unit.rows == nullptr ? -1 : find_column(unit.rows->type(), name);
         return column < 0 ? "" : plain_text(unit.rows->at(unit.row, column).value);
     };
-    const std::string teacher = cell("teacher"), group = cell("group");
+    const std::string teacher = cell("teacher");
     if (role == "subject_teacher" && !teacher.empty()) {
         for (const Person& person : job.people) {
             // He may be known by another duty; in this book he is the teacher of the subject.
@@ -77,10 +77,15 @@ std::optional<SignerPlan> signer_of(const Job& job, const std::string& role, con
         }
         return std::nullopt;
     }
-    const Person* person = group.empty() ? nullptr : job.signer(role + ":" + group, klass);
+    const Person* person = nullptr;
+    for (const char* column : {"team", "group"}) {
+        const std::string name = cell(column);
+        if (person == nullptr && !name.empty()) person = job.signer(role + ":" + name, klass);
+    }
     if (person == nullptr) person = job.signer(role, klass);
     if (person == nullptr) return std::nullopt;
-    return {{role, person->id, person->name, person->title}};
+    // A leader is a teacher by his post.
+    return {{role, person->id, person->name, role == "team_leader" ? "Tổ trưởng" : person->title}};
 }
 
 std::vector<SignerPlan> signers_of(const Job& job, const Record& record, const DocumentForm& form,
@@ -99,17 +104,6 @@ std::vector<SignerPlan> signers_of(const Job& job, const Record& record, const D
     return signers;
 }
 
-// "data/I.07_THCSNP_KHOA" and "so-goc.PDF", the second of them → "data/I.07_THCSNP_KHOA_02.pdf".
-std::string attachment_path(const std::string& stem, std::size_t number, const std::string& file) {
-    const auto dot = file.rfind('.');
-    std::string extension = dot == std::string::npos ? "" : to_lower(file.substr(dot));
-    const bool plain = extension.size() <= 6 && extension.find('/') == std::string::npos &&
-                       std::all_of(extension.begin(), extension.end(), [](char c) {
-                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
-                       });
-    return fmt::format("{}_{:02}{}", stem, number, plain ? extension : "");
-}
-
 // Everything that decides the document's bytes but fonts and engine; who renders adds those.
 std::string key_of(const DocumentPlan& plan, const std::string& templates) {
     std::string all = plan.slice + '\n' + templates + '\n' + plan.record + '\n' + plan.form + '\n' +
@@ -120,7 +114,7 @@ std::string key_of(const DocumentPlan& plan, const std::string& templates) {
         all += signer.role + '\t' + signer.person + '\t' + signer.name + '\t' + signer.title + '\n';
     }
     for (const Attachment& file : plan.attachments) {
-        all += file.path + '\t' + file.sha256 + (file.to_pdfa ? "P" : "") + '\n';
+        all += file.path + '\t' + file.sha256 + (file.copy ? "P" + file.copy->sha256 : "") + '\n';
     }
     return sha256_hex(all);
 }
@@ -129,11 +123,12 @@ std::string key_of(const DocumentPlan& plan, const std::string& templates) {
 
 Composition::Composition(const Job& the_job, const Catalogue& catalogue, const Tables& tables,
                          const TemplateFolder& templates, const std::vector<std::string>& only,
-                         const std::vector<Finding>& findings)
+                         const std::vector<Finding>& findings, AttachedFiles* the_files)
     : job(the_job),
       datasets(load_datasets(templates)),
       store(tables, datasets),
-      finder(job, templates, store) {
+      finder(job, templates, store),
+      files(the_files) {
     for (const RecordType& type : catalogue.records) {
         if (!type.has_templates || !wanted(type, catalogue, only)) continue;
         Record& record =
@@ -171,36 +166,22 @@ DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Per
 
     const FormLayout& layout = record.layouts.at(&form);
     DataBuilder builder(store, layout, names, findings);
-    std::vector<Datum> class_row;
-    if (form.unit == UnitKind::Class) {
-        class_row = {{names.klass, {}, nullptr},
-                     {static_cast<std::int64_t>(unit.klass->grade), {}, nullptr},
-                     {unit.pack, {}, nullptr}};
-    }
-    for (const Attach& attach : form.attachments) {
-        const DatasetView& view = store.view(attach.rows.dataset);
-        const std::vector<RowId> rows = builder.attached(attach, class_row, unit.rows, unit.row);
-        if (rows.empty() && attach.required) {
-            findings.add(compose_rule::attachment_missing, {},
-                         {{"document", names.stem}, {"dataset", view.type().title}}, names.scope);
-        }
-        for (const RowId row : rows) {
-            const std::string file = plain_text(view.at(row, attach.file).value);
-            plan.attachments.push_back(
-                {file, plain_text(view.at(row, attach.sha256).value),
-                 attachment_path(plan.stem, plan.attachments.size() + 1, file), attach.to_pdfa});
-        }
-    }
+    const std::vector<Datum> class_row = class_row_of(unit, names);
+    std::vector<AttachedRow> attached = attach(form, unit, class_row, builder, names, findings);
+    builder.with(attached);
     Node::Object members = builder.build(form.data, class_row, unit.rows, unit.row);
     for (auto& member : standard_members(job, period, unit.klass, unit.pack, plan.title,
                                          plan.record, plan.form, layout.text())) {
         members.push_back(std::move(member));
     }
+    if (layout.text().wants("signers"))
+        members.emplace_back("signers", signers_member(plan.signers, layout.text()));
     if (form.unit != UnitKind::School && layout.text().wants("unit"))
         members.emplace_back("unit", unit_member(builder, unit));
     std::sort(members.begin(), members.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     plan.data = Node{std::move(members)};
+    for (AttachedRow& row : attached) plan.attachments.push_back(std::move(row.file));
     plan.lineage = builder.take_lineage();
     plan.lineage.shrink_to_fit();
     plan.slice = canonical_json(plan.data);

@@ -25,12 +25,16 @@ struct Record {
 struct Composition {
     Composition(const Job& job, const Catalogue& catalogue, const Tables& tables,
                 const TemplateFolder& templates, const std::vector<std::string>& only,
-                const std::vector<Finding>& findings);
+                const std::vector<Finding>& findings, AttachedFiles* files);
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
 
     DocumentPlan plan(const Record& record, const Unit& unit, const Period& period,
                       Findings& findings) const;
+
+    // The Word files of the unit's document whose PDF/A is wanted.
+    void add_word_files(const Record& record, const Unit& unit, const Period& period,
+                        std::vector<AttachedFiles::File>& files) const;
 
     const Job& job;
     std::vector<DatasetType> datasets;
@@ -38,7 +42,17 @@ struct Composition {
     std::list<Record> records;  // a list: the store remembers members by address
     UnitFinder finder;
     std::vector<Finding> errors;  // those of the findings that can hold a document back
+    AttachedFiles* files;         // null: nobody makes PDF/A of Word files
+
+private:
+    // Of the form's <attach>, in order; what of them is missing is an error of this document.
+    std::vector<AttachedRow> attach(const DocumentForm& form, const Unit& unit,
+                                    const std::vector<Datum>& class_row, DataBuilder& builder,
+                                    const DocumentNames& names, Findings& findings) const;
 };
+
+// Class, grade and pack of a class document; empty for any other.
+std::vector<Datum> class_row_of(const Unit& unit, const DocumentNames& names);
 
 // Where a plan came from, to make it again.
 struct PlanOrigin {

@@ -59,6 +59,30 @@ inline constexpr Rule attachment_missing{
     "Bỏ tệp (bản quét hoặc tệp Word đã duyệt) vào thư mục rồi chạy lại.",
     "Put the file (the scan or the approved Word file) into the folder and run again."};
 
+inline constexpr Rule office_missing{
+    "compose/office-missing",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {document} cần bản PDF/A của {count} tệp Word, nhưng máy này không có LibreOffice (hoặc "
+    "đang chạy với --without-office)",
+    "document {document} needs the PDF/A of {count} Word files, but this machine has no "
+    "LibreOffice "
+    "(or --without-office was given)",
+    "Cài LibreOffice (có Writer) rồi chạy lại, hoặc chạy trên máy đã có LibreOffice. Không tự in "
+    "tệp Word ra PDF để thay.",
+    "Install LibreOffice with Writer and run again, or run on a machine that has it."};
+
+inline constexpr Rule office_failed{
+    "compose/office-failed",
+    Severity::Error,
+    "secretary",
+    "hồ sơ {document}: LibreOffice không chuyển được tệp {file} sang PDF/A",
+    "document {document}: LibreOffice cannot make a PDF/A of {file}",
+    "Mở tệp bằng Word: nếu có mật khẩu thì bỏ mật khẩu, nếu hỏng thì xin lại tệp của người soạn; "
+    "lưu dạng .docx rồi chạy lại.",
+    "Open the file in Word: take its password off or ask its author for a sound copy, save it as "
+    ".docx and run again."};
+
 inline constexpr Rule no_signer{
     "compose/no-signer",
     Severity::Error,
@@ -74,7 +98,7 @@ inline constexpr Rule no_signer{
 
 namespace hoso {
 inline constexpr const Rule* compose_rules[] = {
-    &compose_rule::row_missing,       &compose_rule::two_rows,  &compose_rule::no_form,
-    &compose_rule::no_pupils,         &compose_rule::no_signer, &compose_rule::export_missing,
-    &compose_rule::attachment_missing};
+    &compose_rule::row_missing,        &compose_rule::two_rows,       &compose_rule::no_form,
+    &compose_rule::no_pupils,          &compose_rule::no_signer,      &compose_rule::export_missing,
+    &compose_rule::attachment_missing, &compose_rule::office_missing, &compose_rule::office_failed};
 }

@@ -106,10 +106,22 @@ Node::Object standard_members(const Job& job, const Period& period, const ClassS
     return members;
 }
 
+Node signers_member(const std::vector<SignerPlan>& signers, const FormText& text) {
+    Node::Object roles;
+    for (const SignerPlan& signer : signers) {
+        roles.emplace_back(
+            signer.role,
+            object({{"name", constant(signer.name)}, {"title", constant(signer.title)}}, text));
+    }
+    return object(std::move(roles), text);
+}
+
 Node::Object standard_names(const DocumentForm& form) {
     const ClassScope some_class;
-    return standard_members({}, {}, form.unit == UnitKind::School ? nullptr : &some_class, "", "",
-                            "", "", {});
+    Node::Object names = standard_members(
+        {}, {}, form.unit == UnitKind::School ? nullptr : &some_class, "", "", "", "", {});
+    names.emplace_back("signers", Node{Node::Object{}});
+    return names;
 }
 
 }  // namespace hoso

@@ -19,7 +19,9 @@ Node::Object standard_members(const Job& job, const Period& period, const ClassS
                               const std::string& pack, const std::string& title,
                               const std::string& record, const std::string& form,
                               const FormText& text);
-// The same without values: what a form may name.
+// `signers`: one object per role of the document.
+Node signers_member(const std::vector<SignerPlan>& signers, const FormText& text);
+// All of these without values: what a form may name.
 Node::Object standard_names(const DocumentForm& form);
 
 }  // namespace hoso

@@ -61,6 +61,12 @@ bool closed_later(const std::string& finding, const std::string& document) {
     return axis_of(document) == Axis::Course && (term || finding == "CN" || finding == "HE");
 }
 
+// "W07" → "7", as tables count weeks.
+std::string week_number(const std::string& period) {
+    const auto digit = period.find_first_of("123456789");
+    return digit == std::string::npos ? "" : period.substr(digit);
+}
+
 const DatasetType& class_list_type(const DatasetStore& store) {
     const DatasetView* list = store.find("class_list");
     if (list == nullptr) throw UsageError("không có templates/datasets/class_list.xml");
@@ -298,6 +304,7 @@ DocumentNames document_names(const Job& job, const Unit& unit, const Period& per
     names.period = period.id;
     names.term = term_of(period.id);
     names.year = job.year.id();
+    if (period.axis == Axis::Week) names.week = week_number(period.id);
     const bool pupil =
         unit.form != nullptr && unit.form->unit == UnitKind::Pupil && unit.rows != nullptr;
     names.scope = {names.klass, pupil ? unit.id : "", period.id, false};

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -30,6 +31,8 @@ namespace {
 
 // A school's longest plan takes seconds; a file that takes longer is made to hang us.
 constexpr std::chrono::seconds kTimeLimit{120};
+constexpr std::chrono::seconds kFurther{10};  // for each file more
+constexpr std::size_t kTogether = 32;         // what is lost when one of them hangs
 constexpr std::chrono::milliseconds kPoll{20};
 
 fs::path find_program() {
@@ -140,8 +143,8 @@ pid_t start(const fs::path& program, std::vector<std::string> arguments,
 }
 
 // Whether it ended by itself within the limit, saying that all went well.
-bool wait_for(pid_t child) {
-    const auto deadline = std::chrono::steady_clock::now() + kTimeLimit;
+bool wait_for(pid_t child, std::chrono::seconds limit) {
+    const auto deadline = std::chrono::steady_clock::now() + limit;
     int state = 0;
     while (::waitpid(child, &state, WNOHANG) == 0) {
         if (std::chrono::steady_clock::now() > deadline) {
@@ -164,42 +167,85 @@ RealOffice::RealOffice(Disk& disk, fs::path cache)
 
 RealOffice::~RealOffice() { remove_scratch(); }
 
+fs::path RealOffice::kept(std::string_view bytes, Target target) const {
+    return cache_ / (sha256_hex(bytes) + "." + names_of(target).extension);
+}
+
+// Synced, unlike other work files: nothing could tell a torn one from a whole one.
+void RealOffice::keep(const fs::path& path, std::string& result, Target target) {
+    if (target == Target::PdfA) result = without_moments(result).value_or("");
+    if (!result.empty()) disk_.write(path, result, Durability::Synced);
+}
+
 std::optional<std::string> RealOffice::convert(std::string_view bytes, std::string_view extension,
                                                Target target) {
     if (!installed()) return std::nullopt;
-    const fs::path kept = cache_ / (sha256_hex(bytes) + "." + names_of(target).extension);
+    const fs::path path = kept(bytes, target);
     const std::lock_guard lock(one_at_a_time_);
-    if (disk_.exists(kept)) return disk_.read(kept);
-    std::optional<std::string> result = run(bytes, extension, target);
-    if (result && target == Target::PdfA) result = without_moments(*result);
-    // Synced, unlike other work files: nothing could tell a torn one from a whole one.
-    if (result) disk_.write(kept, *result, Durability::Synced);
-    return result;
+    if (disk_.exists(path)) return disk_.read(path);
+    std::optional<std::string> result = std::move(run({{bytes, extension}}, target).front());
+    if (result) keep(path, *result, target);
+    return result && !result->empty() ? result : std::nullopt;
 }
 
-std::optional<std::string> RealOffice::run(std::string_view bytes, std::string_view extension,
-                                           Target target) {
+void RealOffice::prepare(const std::vector<Source>& sources, Target target) {
+    if (!installed()) return;
+    const std::lock_guard lock(one_at_a_time_);
+    std::map<fs::path, Source> missing;
+    for (const Source& source : sources) {
+        const fs::path path = kept(source.bytes, target);
+        if (!disk_.exists(path)) missing.emplace(path, source);
+    }
+    for (auto next = missing.begin(); next != missing.end();) {
+        std::vector<fs::path> paths;
+        std::vector<Source> together;
+        for (; next != missing.end() && together.size() < kTogether; ++next) {
+            paths.push_back(next->first);
+            together.push_back(next->second);
+        }
+        auto results = run(together, target);
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            if (results[i]) keep(paths[i], *results[i], target);
+        }
+    }
+}
+
+std::vector<std::optional<std::string>> RealOffice::run(const std::vector<Source>& sources,
+                                                        Target target) {
     const TargetNames names = names_of(target);
-    const fs::path source = scratch_ / ("source." + std::string(extension));
-    const fs::path result = scratch_ / "out" / ("source." + std::string(names.extension));
+    const fs::path in = scratch_ / "in", out = scratch_ / "out";
+    disk_.remove(in);
+    disk_.remove(out);
     write_profile();
-    disk_.write(source, bytes, Durability::Cached);
-    disk_.remove(result);
+    std::vector<std::string> arguments = {
+        program_.string(), "-env:UserInstallation=" + file_url(scratch_ / "profile"),
+        "--headless",      "--norestore",
+        "--nologo",        "--nodefault",
+        "--nolockcheck",   "--convert-to",
+        names.filter,      "--outdir",
+        out.string()};
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        arguments.push_back(in / (std::to_string(i) + "." + std::string(sources[i].extension)));
+        disk_.write(arguments.back(), sources[i].bytes, Durability::Cached);
+    }
     const char* path = std::getenv("PATH");
-    const pid_t child = start(
-        program_,
-        {program_.string(), "-env:UserInstallation=" + file_url(scratch_ / "profile"), "--headless",
-         "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--convert-to", names.filter,
-         "--outdir", result.parent_path().string(), source.string()},
-        // The user's language, time zone and fonts of his own must not show in a record.
-        {"PATH=" + std::string(path ? path : "/usr/bin:/bin"), "HOME=" + scratch_.string(),
-         "TMPDIR=" + scratch_.string(), "LC_ALL=C.UTF-8", "TZ=UTC", "SAL_USE_VCLPLUGIN=svp"});
-    std::optional<std::string> converted;
-    if (wait_for(child) && disk_.exists(result)) converted = disk_.read(result);
+    const pid_t child =
+        start(program_, std::move(arguments),
+              // The user's language, time zone and fonts of his own must not show in a record.
+              {"PATH=" + std::string(path ? path : "/usr/bin:/bin"), "HOME=" + scratch_.string(),
+               "TMPDIR=" + scratch_.string(), "LC_ALL=C.UTF-8", "TZ=UTC", "SAL_USE_VCLPLUGIN=svp"});
+    const bool ended = wait_for(child, kTimeLimit + kFurther * (sources.size() - 1));
+    std::vector<std::optional<std::string>> results(sources.size());
+    bool all = ended;
+    for (std::size_t i = 0; ended && i < sources.size(); ++i) {
+        const fs::path result = out / (std::to_string(i) + "." + names.extension);
+        if (disk_.exists(result)) results[i] = disk_.read(result);
+        if (results[i] && results[i]->empty()) results[i].reset();
+        all = all && results[i].has_value();
+    }
     // What went wrong may have left its marks in the profile.
-    if (!converted || converted->empty()) remove_scratch();
-    if (converted && converted->empty()) return std::nullopt;
-    return converted;
+    if (!all) remove_scratch();
+    return results;
 }
 
 void RealOffice::write_profile() {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vocabulary/disk.h"
 
@@ -22,13 +23,21 @@ public:
         PdfA,  // PDF/A-2b, from .docx or .doc
     };
 
+    // `extension` says what the bytes are, without the dot: "docx" "doc" "xls".
+    struct Source {
+        std::string_view bytes, extension;
+    };
+
     virtual ~Office() = default;
     [[nodiscard]] virtual bool installed() const = 0;
-    // nullopt: not installed, or LibreOffice could not read the bytes in time. `extension` says
-    // what they are, without the dot: "docx" "doc" "xls". Safe to call from several threads; a PDF
-    // is the same bytes for the same bytes, and none of the results is ever made twice.
+    // nullopt: not installed, or LibreOffice could not read the bytes in time. Safe to call from
+    // several threads; a PDF is the same bytes for the same bytes, and none of the results is ever
+    // made twice.
     virtual std::optional<std::string> convert(std::string_view bytes, std::string_view extension,
                                                Target target) = 0;
+    // What convert() will be asked for: LibreOffice takes seconds to start and a fifth of one for a
+    // plan, so that a school's plans are made together. What fails here is left to convert().
+    virtual void prepare(const std::vector<Source>&, Target) {}
 };
 
 class NoOffice final : public Office {
@@ -52,10 +61,12 @@ public:
     [[nodiscard]] bool installed() const override { return !program_.empty(); }
     std::optional<std::string> convert(std::string_view bytes, std::string_view extension,
                                        Target target) override;
+    void prepare(const std::vector<Source>& sources, Target target) override;
 
 private:
-    std::optional<std::string> run(std::string_view bytes, std::string_view extension,
-                                   Target target);
+    [[nodiscard]] std::filesystem::path kept(std::string_view bytes, Target target) const;
+    void keep(const std::filesystem::path& path, std::string& result, Target target);
+    std::vector<std::optional<std::string>> run(const std::vector<Source>& sources, Target target);
     void write_profile();
     void remove_scratch() noexcept;
 

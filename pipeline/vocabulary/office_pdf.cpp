@@ -81,4 +81,13 @@ std::optional<std::string> without_moments(const std::string& pdf) try {
     return std::nullopt;  // qpdf throws for what it cannot read
 }
 
+int page_count(const std::string& pdf) try {
+    QPDF document;
+    document.setSuppressWarnings(true);
+    document.processMemoryFile("LibreOffice", pdf.data(), pdf.size());
+    return static_cast<int>(document.getAllPages().size());
+} catch (const std::exception&) {
+    return 0;
+}
+
 }  // namespace hoso

@@ -11,4 +11,7 @@ namespace hoso {
 // say; a moment made up here would be a false statement. nullopt: this is no such PDF.
 std::optional<std::string> without_moments(const std::string& pdf);
 
+// 0: this is no PDF.
+int page_count(const std::string& pdf);
+
 }  // namespace hoso

@@ -16,7 +16,7 @@ namespace hoso {
 // Where the values of one row's object come from, in the order of their names. Worked out once
 // per form; shared read-only.
 struct MemberLayout {
-    enum class Source { Column, Child, Index, First, Last, Fifth, Filler, Opens };
+    enum class Source { Column, Child, Index, First, Last, Fifth, Filler, Opens, Attached };
     struct Slot {
         std::string name;
         Source source;
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] const FormUses& uses() const { return uses_; }
 
 private:
-    void add(const Member& member, const std::vector<DatasetType>& datasets);
+    void add(const Member& member, const DocumentForm& form,
+             const std::vector<DatasetType>& datasets);
 
     FormText text_;
     FormUses uses_;
@@ -47,11 +48,19 @@ private:
 // Values of a document that $names in conditions stand for.
 struct DocumentNames {
     std::string unit, klass, grade, pack, period, term, year;
+    std::string week;  // "7" of W07; of any other period ""
     std::string stem;  // names the document in findings
     Scope scope;
 
     // Of every operand but a row's.
     [[nodiscard]] std::string_view value_of(const Operand& operand) const;
+};
+
+// A row that names a file of the document.
+struct AttachedRow {
+    int dataset;
+    RowId row;
+    Attachment file;
 };
 
 // Builds one document's data; not shared among threads.
@@ -64,6 +73,8 @@ public:
     // class document; `rows` and `unit_row`: the row that any other document but a school's is for.
     Node::Object build(const std::vector<Member>& members, const std::vector<Datum>& class_row,
                        const DatasetView* rows, RowId unit_row);
+    // The document's files: their rows have `attached` in the data. Must outlive the builder.
+    void with(const std::vector<AttachedRow>& attached) { attached_ = &attached; }
     // The rows that name this document's files, in order.
     std::vector<RowId> attached(const Attach& attach, const std::vector<Datum>& class_row,
                                 const DatasetView* rows, RowId unit_row);
@@ -114,6 +125,7 @@ private:
     [[nodiscard]] const Node* made_member(const Frame& frame,
                                           const std::vector<std::string>& path) const;
 
+    Node attached_file(const DatasetView& view, RowId row);
     Node leaf(const Datum& datum, std::string_view format);
     Node computed_leaf(Scalar value, std::string_view format,
                        std::shared_ptr<const Derivation> derivation);
@@ -140,6 +152,7 @@ private:
     std::vector<LineageEntry> lineage_;
     std::string path_;
     const std::vector<RowId>* chunk_ = nullptr;  // rows of the innermost chunk
+    const std::vector<AttachedRow>* attached_ = nullptr;
 };
 
 }  // namespace hoso

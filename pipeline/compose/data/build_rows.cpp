@@ -2,6 +2,7 @@
 //
 // Which rows a member is about: conditions, and what their right sides stand for.
 #include <algorithm>
+#include <set>
 
 #include "compose/data/build.h"
 
@@ -21,6 +22,8 @@ std::string_view DocumentNames::value_of(const Operand& operand) const {
             return period;
         case Operand::Kind::Term:
             return term;
+        case Operand::Kind::Week:
+            return week;
         case Operand::Kind::Year:
             return year;
         case Operand::Kind::Literal:
@@ -55,6 +58,12 @@ std::vector<RowId> DataBuilder::find_rows(const Member& member, const Frame& fra
                    rows.end());
     }
     store_.sort(member, rows);
+    if (member.distinct >= 0) {
+        std::set<std::string> seen;
+        std::erase_if(rows, [&](RowId row) {
+            return !seen.insert(plain_text(view.at(row, member.distinct).value)).second;
+        });
+    }
     return rows;
 }
 

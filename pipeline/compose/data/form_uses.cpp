@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compose/data/shape.h"
 #include "compose/standard.h"
 
 namespace hoso {
@@ -13,7 +14,8 @@ FormUses::FormUses(const DocumentForm& form, const std::vector<DatasetType>& dat
       datasets_(datasets),
       everything_(!text.has_templates),
       standard_{standard_names(form)},
-      person_{Node::Object{{"name", Node{}}, {"title", Node{}}}} {
+      person_{Node::Object{{"name", Node{}}, {"title", Node{}}}},
+      attached_(attached_shape()) {
     for (const auto& tags : text.tags) follow(tags);
     mark_paths(form.data);
 }
@@ -93,7 +95,9 @@ std::optional<FormUses::Scope> FormUses::find(const Scope& scope, const std::str
         }
         case Scope::Kind::Standard: {
             const Node* node =
-                scope.node == standard_.find("people") ? &person_ : scope.node->find(name);
+                scope.node == standard_.find("people") || scope.node == standard_.find("signers")
+                    ? &person_
+                    : scope.node->find(name);
             if (node == nullptr) return std::nullopt;
             const bool leaf = std::holds_alternative<Node::Leaf>(node->content);
             return leaf ? Scope{} : Scope{Scope::Kind::Standard, nullptr, node};
@@ -122,6 +126,9 @@ std::optional<FormUses::Scope> FormUses::find_in_row(const Member& row,
         if (!child.per_chunk && child.name == name) return scope_of(child);
     }
     if (find_column(datasets_[static_cast<std::size_t>(row.dataset)], name) >= 0) return Scope{};
+    if (name == attached_name && form_.attaches(row.dataset)) {
+        return Scope{Scope::Kind::Standard, nullptr, &attached_};
+    }
     const auto& own = row_position_names;
     if (std::find(std::begin(own), std::end(own), name) != std::end(own)) return Scope{};
     return std::nullopt;

@@ -56,7 +56,7 @@ private:
     const DocumentForm& form_;
     const std::vector<DatasetType>& datasets_;
     bool everything_;
-    Node standard_, person_;
+    Node standard_, person_, attached_;
     std::map<const Member*, Names> rows_, chunks_;
     Names unit_;
     Names paths_;  // members that other members of record.xml read: "^.self.name"

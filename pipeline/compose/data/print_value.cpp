@@ -20,6 +20,8 @@ std::string print_tenths(Tenths value, bool always_decimal) {
     return text;
 }
 
+constexpr std::size_t kDay = 10;  // of "2021-10-04"
+
 // 288000000 → "288.000.000".
 std::string print_money(std::int64_t value) {
     std::string text = std::to_string(value);
@@ -39,6 +41,10 @@ int rank(const Scalar& value) {
 
 std::string print_value(const Scalar& value, std::string_view format) {
     if (const auto* text = std::get_if<std::string>(&value)) {
+        if (format == "date" && text->size() > kDay && (*text)[kDay] == 'T') {
+            // A moment, 2021-10-04T08:00:00Z, as files carry it: the day.
+            if (const auto day = parse_date(text->substr(0, kDay))) return to_dmy(*day);
+        }
         return format == "upper" ? to_upper(*text) : *text;
     }
     if (const auto* number = std::get_if<std::int64_t>(&value)) {

@@ -28,7 +28,7 @@ const std::map<std::string_view, Operand::Kind>& variables() {
         {"$unit", Operand::Kind::Unit},     {"$class", Operand::Kind::Class},
         {"$grade", Operand::Kind::Grade},   {"$pack", Operand::Kind::Pack},
         {"$period", Operand::Kind::Period}, {"$term", Operand::Kind::Term},
-        {"$year", Operand::Kind::Year}};
+        {"$week", Operand::Kind::Week},     {"$year", Operand::Kind::Year}};
     return names;
 }
 
@@ -152,7 +152,8 @@ private:
 
     Attach read_attach(const XmlElement& e) {
         if (e.name != "attach") file_.refuse(e, "chỉ có một <data>, đứng sau các <attach>");
-        file_.check(e, "attach", {"from", "file", "sha256"}, {"where", "sort", "pdfa", "required"});
+        file_.check(e, "attach", {"from", "file", "sha256"},
+                    {"where", "sort", "pdfa", "required", "unless", "title"});
         Attach attach;
         attach.rows.kind = Member::Kind::List;
         const DatasetType& type = dataset(e, e.get("from"));
@@ -163,7 +164,14 @@ private:
         attach.file = column(e, type, e.get("file"));
         attach.sha256 = column(e, type, e.get("sha256"));
         attach.to_pdfa = file_.yes_no(e, "pdfa", false);
-        attach.required = file_.yes_no(e, "required", true);
+        const std::string required = file_.choice(e, "required", {"yes", "no", "any"});
+        attach.required = required == "any"  ? Attach::Required::Any
+                          : required == "no" ? Attach::Required::No
+                                             : Attach::Required::Yes;
+        attach.title = e.get("title");
+        for (const std::string& id : words(e.get("unless"))) {
+            attach.unless.push_back(static_cast<int>(&dataset(e, id) - datasets_.data()));
+        }
         return attach;
     }
 
@@ -217,7 +225,7 @@ private:
         if (e.name == "list") {
             file_.check(e, "list", {"name", "from"},
                         {"where", "sort", "chunk", "chunk-by", "fill-to", "fill-by", "required",
-                         "per"},
+                         "distinct", "per"},
                         member_elements);
             m.kind = Member::Kind::List;
             m.chunk = file_.integer(e, "chunk", 0);
@@ -305,6 +313,7 @@ private:
         if (!e.get("key").empty()) m.key = column(e, *type, e.get("key"));
         if (!e.get("value").empty()) m.value = column(e, *type, e.get("value"));
         if (!e.get("of").empty()) m.of = column(e, *type, e.get("of"));
+        if (!e.get("distinct").empty()) m.distinct = column(e, *type, e.get("distinct"));
         if (!e.get("chunk-by").empty()) read_chunk_by(e, *type, m);
         if (e.children.empty()) return;
         levels_.push_back({type, {}});
@@ -356,7 +365,7 @@ private:
         const auto dot = text.find_first_not_of('^');
         if (dot == std::string::npos || dot == 0 || text[dot] != '.' || dot + 1 == text.size()) {
             file_.refuse(e, fmt::format("{}: \"{}\" phải là ^.cột, $unit, $class, $grade, $pack, "
-                                        "$period, $term, $year hoặc 'chữ'",
+                                        "$period, $term, $week, $year hoặc 'chữ'",
                                         attribute, text));
         }
         operand.kind = Operand::Kind::Row;

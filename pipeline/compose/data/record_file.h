@@ -14,7 +14,7 @@ namespace hoso {
 
 // The right side of a condition.
 struct Operand {
-    enum class Kind { Literal, Unit, Class, Grade, Pack, Period, Term, Year, Row };
+    enum class Kind { Literal, Unit, Class, Grade, Pack, Period, Term, Week, Year, Row };
     Kind kind = Kind::Literal;
     std::string text;               // Literal: the value
     int up = 0;                     // Row: 1 is the enclosing row (^), 2 the one around it (^^)
@@ -46,6 +46,7 @@ struct Member {
     int chunk_by = -1;                        // List: a new chunk where this column's value changes
     std::string chunk_part;                   // of a date: "year" "month"; "": the whole value
     [[nodiscard]] bool chunked() const { return chunk > 0 || chunk_by >= 0; }
+    int distinct = -1;              // List: only the first row of each value of this column
     bool per_chunk = false;         // a member of the chunk, not of each row
     bool required = false;          // One
     int key = -1, value = -1;       // Pivot
@@ -60,9 +61,12 @@ struct Member {
 // Files of the job that travel with a document as they came: scanned books, Word plans.
 struct Attach {
     Member rows;  // a list without children: which rows name the files, in which order
-    int file = -1, sha256 = -1;  // columns
-    bool to_pdfa = false;        // its PDF/A as well
-    bool required = true;        // no row: the document is held back
+    int file = -1, sha256 = -1;            // columns
+    bool to_pdfa = false;                  // its PDF/A as well
+    enum class Required { No, Yes, Any };  // Any: one file of all <attach> that say so is enough
+    Required required = Required::Yes;     // no row: the document is held back …
+    std::vector<int> unless;               // … unless one of these datasets has rows
+    std::string title;  // what is missing then, in the user's words; "": the dataset's
 };
 
 // What one document is for.
@@ -91,6 +95,9 @@ struct DocumentForm {
     std::vector<Member> data;
     int line = 0;
 
+    // Rows of this dataset may be files that travel with the document.
+    [[nodiscard]] bool attaches(int dataset) const;
+
     [[nodiscard]] bool covers(std::string_view period) const;
     [[nodiscard]] bool covers(std::string_view period, int grade) const;
     [[nodiscard]] bool covers_pack(std::string_view pack) const;
@@ -111,6 +118,12 @@ inline constexpr const char* class_unit_columns[] = {"class", "grade", "pack"};
 // What every row of a list tells of its place in it.
 inline constexpr const char* row_position_names[] = {"index", "first",  "last",
                                                      "fifth", "filler", "opens"};
+
+// What a row of an attached dataset tells of its file, as the object `attached`, and of the PDF/A
+// that was made of it, as `attached.copy`.
+inline constexpr const char* attached_name = "attached";
+inline constexpr const char* attached_names[] = {"number", "file", "size", "copied"};
+inline constexpr const char* attached_copy_names[] = {"file", "size", "pages", "sha256"};
 
 // UsageError "templates/records/<id>/record.xml:line:column: …" for whatever is not known:
 // elements, attributes, datasets, columns, levels.

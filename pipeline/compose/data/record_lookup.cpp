@@ -21,6 +21,11 @@ bool DocumentForm::covers(std::string_view period, int grade) const {
     return axis_of(period) != Axis::Course || grade == 9;
 }
 
+bool DocumentForm::attaches(int dataset) const {
+    return std::any_of(attachments.begin(), attachments.end(),
+                       [&](const Attach& attach) { return attach.rows.dataset == dataset; });
+}
+
 int find_dataset(const std::vector<DatasetType>& datasets, std::string_view id) {
     for (std::size_t i = 0; i < datasets.size(); ++i) {
         if (datasets[i].id == id) return static_cast<int>(i);

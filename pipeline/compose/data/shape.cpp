@@ -44,22 +44,26 @@ void merge(Node& into, Node&& other) {
     into = sorted(std::move(*object));
 }
 
-Node member_shape(const Member& member, const std::vector<DatasetType>& datasets);
+Node member_shape(const Member& member, const DocumentForm& form,
+                  const std::vector<DatasetType>& datasets);
 
-Node row_shape(const DatasetType& type, const std::vector<Member>& children,
+Node row_shape(int dataset, const std::vector<Member>& children, const DocumentForm& form,
                const std::vector<DatasetType>& datasets) {
+    const DatasetType& type = datasets[static_cast<std::size_t>(dataset)];
     Node::Object row;
     for (const Member& child : children) {
-        if (!child.per_chunk) row.emplace_back(child.name, member_shape(child, datasets));
+        if (!child.per_chunk) row.emplace_back(child.name, member_shape(child, form, datasets));
     }
     for (const ColumnType& column : type.columns) row.emplace_back(column.name, blank());
     for (const char* name : row_position_names) {
         row.emplace_back(name, blank());
     }
+    if (form.attaches(dataset)) row.emplace_back(attached_name, attached_shape());
     return sorted(std::move(row));
 }
 
-Node member_shape(const Member& member, const std::vector<DatasetType>& datasets) {
+Node member_shape(const Member& member, const DocumentForm& form,
+                  const std::vector<DatasetType>& datasets) {
     if (member.kind == Member::Kind::Pivot) {
         Node::Object object;
         for (const std::string& key : member.keys) object.emplace_back(key, blank());
@@ -67,8 +71,7 @@ Node member_shape(const Member& member, const std::vector<DatasetType>& datasets
         return sorted(std::move(object));
     }
     if (member.kind != Member::Kind::List && member.kind != Member::Kind::One) return blank();
-    Node row =
-        row_shape(datasets[static_cast<std::size_t>(member.dataset)], member.children, datasets);
+    Node row = row_shape(member.dataset, member.children, form, datasets);
     if (member.kind == Member::Kind::One) return row;
     if (!member.chunked()) return Node{Node::List{std::move(row)}};
     Node::Object page = {{"first", blank()},
@@ -77,7 +80,7 @@ Node member_shape(const Member& member, const std::vector<DatasetType>& datasets
                          {"last", blank()},
                          {"number", blank()}};
     for (const Member& child : member.children) {
-        if (child.per_chunk) page.emplace_back(child.name, member_shape(child, datasets));
+        if (child.per_chunk) page.emplace_back(child.name, member_shape(child, form, datasets));
     }
     return Node{Node::List{sorted(std::move(page))}};
 }
@@ -88,6 +91,17 @@ const Node* find_shape(const Node& node, const std::string& name) {
 }
 
 }  // namespace
+
+Node attached_shape() {
+    const auto object = [](const auto& names) {
+        Node::Object members;
+        for (const char* name : names) members.emplace_back(name, blank());
+        return members;
+    };
+    Node::Object attached = object(attached_names);
+    attached.emplace_back("copy", sorted(object(attached_copy_names)));
+    return sorted(std::move(attached));
+}
 
 std::optional<Node> form_shape(const TemplateFolder& templates, const std::string& record,
                                const std::string& form) {
@@ -100,18 +114,17 @@ std::optional<Node> form_shape(const TemplateFolder& templates, const std::strin
         if (document.form != form) continue;
         known = &document;
         for (const Member& member : document.data) {
-            shape.emplace_back(member.name, member_shape(member, datasets));
+            shape.emplace_back(member.name, member_shape(member, document, datasets));
         }
         if (document.unit == UnitKind::Class) {
             shape.emplace_back("unit", sorted({{"class", blank()}}));
         } else if (document.rows_of >= 0) {
-            const auto type = static_cast<std::size_t>(document.rows_of);
-            shape.emplace_back("unit", row_shape(datasets[type], {}, datasets));
+            shape.emplace_back("unit", row_shape(document.rows_of, {}, {}, datasets));
         }
     }
     if (known == nullptr) return std::nullopt;
     for (auto& member : standard_names(*known)) {
-        if (member.first == "people") member.second = any_shape();
+        if (member.first == "people" || member.first == "signers") member.second = any_shape();
         shape.push_back(std::move(member));
     }
     return sorted(std::move(shape));

@@ -15,6 +15,9 @@ namespace hoso {
 std::optional<Node> form_shape(const TemplateFolder& templates, const std::string& record,
                                const std::string& form);
 
+// The object `attached` of a row that names a file of the document.
+Node attached_shape();
+
 // Like looking a tag up in the data itself (fill/node_context.h).
 const Node* look_up_shape(const std::vector<const Node*>& stack,
                           const std::vector<std::string>& path);

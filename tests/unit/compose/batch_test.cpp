@@ -287,9 +287,9 @@ TEST(ComposeRules, HaveTextsInBothLanguages) {
     for (const Rule* rule : compose_rules) {
         Finding finding;
         finding.rule = rule;
-        finding.args = {{"document", "d"},  {"dataset", "d"},  {"field", "f"},
-                        {"count", "2"},     {"class", "6A"},   {"pack", "tt22"},
-                        {"record", "I.03"}, {"period", "HK1"}, {"role", "nurse"}};
+        finding.args = {{"document", "d"}, {"dataset", "d"},  {"field", "f"},     {"count", "2"},
+                        {"class", "6A"},   {"pack", "tt22"},  {"record", "I.03"}, {"period", "HK1"},
+                        {"role", "nurse"}, {"file", "a.docx"}};
         for (const Language language : {Language::Vietnamese, Language::English}) {
             EXPECT_NE(message(finding, language), "") << rule->id;
             EXPECT_NE(hint(finding, language), "") << rule->id;

@@ -32,6 +32,19 @@ TEST_F(Data, OfAListHasARowPerMatchInOrder) {
         R"({"birth_date":"12/03/2010","name":"Quàng Văn Ở","seq":"3"}]})");
 }
 
+TEST_F(Data, TakesTheFirstRowOfEachValueWhereAskedTo) {
+    EXPECT_EQ(
+        data(
+            "{{#firsts}}{{name}}{{/firsts}}",
+            R"(<list name="firsts" from="class_list" where="term=$term" sort="class seq" distinct="class"/>)"),
+        R"({"firsts":[{"name":"Lò Thị Ánh"},{"name":"Mùa A Chống"}]})");
+}
+
+TEST_F(Data, KnowsWhoSigns) {
+    EXPECT_EQ(data("{{signers.principal.name}}", ""),
+              R"({"signers":{"principal":{"name":"Bùi Văn Khoát"}}})");
+}
+
 TEST_F(Data, SortsByVietnameseNamesAndDescending) {
     EXPECT_EQ(
         data(
@@ -251,7 +264,7 @@ TEST_F(Data, RefusesWhatRecordXmlDoesNotKnow) {
               at + "templates/datasets/mark.xml không có cột \"pupils\"");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupil=P1"/>)"),
               at + "where: \"P1\" phải là ^.cột, $unit, $class, $grade, $pack, $period, $term, "
-                   "$year hoặc 'chữ'");
+                   "$week, $year hoặc 'chữ'");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupil=^^.pupil"/>)"),
               at + "where: \"^^.pupil\": chỉ có 1 dòng bao quanh");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupil=^.pupil"/>)"),

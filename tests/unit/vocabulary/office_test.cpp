@@ -53,6 +53,30 @@ TEST(Office, AKeptConversionIsNotMadeAgain) {
     EXPECT_EQ(disk.files.size(), 1U);
 }
 
+TEST(OfficePdf, PagesAreCounted) {
+    EXPECT_EQ(page_count(pdf_of(
+                  {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                   "<< /Type /Page /Parent 2 0 R >>"},
+                  "")),
+              1);
+    EXPECT_EQ(page_count("no PDF"), 0);
+}
+
+TEST(Office, WhatIsMadeTogetherIsWhatIsMadeAlone) {
+    RealDisk disk;
+    const auto root = std::filesystem::path(HOSO_BINARY_DIR) / "scratch/office_together";
+    disk.remove(root);
+    RealOffice together(disk, root / "together"), alone(disk, root / "alone");
+    if (!together.installed()) GTEST_SKIP() << "LibreOffice is not installed";
+    const std::string one = "{\\rtf1 One}", two = "{\\rtf1 Two}";
+    const auto target = Office::Target::PdfA;
+    together.prepare({{one, "doc"}, {"\xFF", "docx"}, {two, "doc"}}, target);
+    const auto kept = root / "together" / (sha256_hex(two) + ".pdf");
+    ASSERT_TRUE(disk.exists(kept));
+    EXPECT_EQ(disk.read(kept), alone.convert(two, "doc", target));
+    EXPECT_EQ(together.convert(two, "doc", target), disk.read(kept));
+}
+
 TEST(Office, WithoutLibreOfficeNothingIsConverted) {
     NoOffice none;
     EXPECT_FALSE(none.installed());
