@@ -266,36 +266,6 @@ void print_verification(std::ostream& out, const VerificationReport& report,
     }
 }
 
-void print_status(std::ostream& out, const Catalogue& catalogue, const RunReport* last,
-                  const PrintStyle& style) {
-    for (const RecordType& record : catalogue.records) {
-        out << fmt::format("{:<6} {} · {} · {}\n", record.id, record.title,
-                           record.when.empty() ? "–" : record.when, record.people);
-        if (!record.has_templates) {
-            out << say(style, "       chưa có biểu mẫu trong hoso\n",
-                       "       no template in hoso yet\n");
-            continue;
-        }
-        bool any = false;
-        if (last != nullptr) {
-            for (const RecordLine& line : last->records) {
-                if (line.record != record.id) continue;
-                any = true;
-                const char* state = line.state == "sealed" ? say(style, "đã niêm phong", "sealed")
-                                    : line.state == "waiting"
-                                        ? say(style, "chờ ký", "waiting for signatures")
-                                    : line.state == "draft" ? say(style, "bản nháp", "draft")
-                                                            : say(style, "giữ lại", "held back");
-                out << say_with(style, "       {}: {}, làm {}/{}, giữ lại {}\n",
-                                "       {}: {}, made {}/{}, held back {}\n",
-                                period_title(style, line.period), state, line.made, line.in_scope,
-                                line.held_back.size());
-            }
-        }
-        if (!any) out << say(style, "       chưa chạy\n", "       not run yet\n");
-    }
-}
-
 void ProgressBar::show(const std::string& stage, std::size_t done, std::size_t total) {
     if (!shown_) return;
     drawn_ = true;

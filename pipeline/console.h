@@ -4,8 +4,8 @@
 #include <iosfwd>
 #include <string>
 
-#include "catalogue/catalogue.h"
 #include "report.h"
+#include "status.h"
 #include "verify/verify.h"
 #include "vocabulary/finding.h"
 
@@ -24,9 +24,13 @@ void print_findings(std::ostream& out, const std::vector<FindingLine>& findings,
                     const PrintStyle& style);
 void print_verification(std::ostream& out, const VerificationReport& report,
                         const std::vector<Finding>& faults, const PrintStyle& style);
-// The catalogue, one line a record, with what the last run made of it.
-void print_status(std::ostream& out, const Catalogue& catalogue, const RunReport* last,
-                  const PrintStyle& style);
+// The catalogue with its periods: due when, how far each class is, whom to remind. `klass` and
+// `person` narrow it to what concerns them.
+struct StatusFilter {
+    std::string klass, person;
+};
+void print_status(std::ostream& out, const std::vector<RecordStatus>& status,
+                  const StatusFilter& filter, const PrintStyle& style);
 
 // One line on stderr, redrawn; nothing at all unless stderr is a terminal.
 class ProgressBar {

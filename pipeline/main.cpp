@@ -28,6 +28,7 @@ struct Options {
     std::string as_of;
     std::string trust, draft;
     std::vector<std::string> paths;
+    StatusFilter filter;
     bool json = false, quiet = false, no_colour = false, without_office = false;
 
     [[nodiscard]] PrintStyle style() const {
@@ -71,9 +72,18 @@ int run(Options& options, bool check_only) {
 int status(const Options& options) {
     RealDisk disk;
     const Job job = load_job(disk, options.job);
-    const TemplateFolder templates(disk, options.request.templates);
+    const fs::path own = fs::path(options.job) / "templates";
+    const TemplateFolder templates(disk, options.request.templates,
+                                   disk.exists(own) ? std::optional<fs::path>(own) : std::nullopt);
     const auto last = WorkFolder(disk, options.request.out).status(job.school.code, job.year.id());
-    print_status(std::cout, load_catalogue(templates), last ? &*last : nullptr, options.style());
+    const Catalogue catalogue = load_catalogue(templates);
+    const Date today = parse_date(to_iso(options.clock().now()).substr(0, 10)).value_or(Date{});
+    const auto status = status_of(job, catalogue, last ? &*last : nullptr, today);
+    if (options.json) {
+        std::cout << to_json(status);
+    } else {
+        print_status(std::cout, status, options.filter, options.style());
+    }
     return 0;
 }
 
@@ -182,9 +192,15 @@ int dispatch(int argc, char** argv) {
     check_command->footer("Ví dụ: hoso check inputs/demo --period HK1");
     add_run(*check_command, options);
     add_common(*check_command, options);
-    auto* status_command = app.add_subcommand("status", "21 hồ sơ của danh mục và tình trạng");
-    status_command->footer("Ví dụ: hoso status inputs/demo");
+    auto* status_command =
+        app.add_subcommand("status", "hạn, tình trạng từng lớp và ai phải làm gì");
+    status_command->footer(
+        "Ví dụ: hoso status inputs/demo --class 6A\nTheo lần chạy `hoso run` gần nhất.");
     add_job(*status_command, options);
+    status_command->add_option("--class", options.filter.klass, "chỉ lớp này");
+    status_command->add_option("--person", options.filter.person,
+                               "chỉ việc của người này (họ tên)");
+    status_command->add_flag("--json", options.json, "in dạng JSON (docs/status-schema.json)");
     add_common(*status_command, options);
     auto* inspect_command = app.add_subcommand("inspect", "mỗi tệp được hiểu là gì, và vì sao");
     inspect_command->footer(

@@ -113,6 +113,27 @@ void WorkFolder::save_annotated(const std::string& school, const std::string& ye
                  nlohmann::json(paths).dump(2));
 }
 
+namespace {
+
+// A line of an earlier report, taken over: what holds its units back comes along.
+RecordLine with_its_findings(RecordLine line, const RunReport& from,
+                             std::vector<FindingLine>& findings) {
+    std::map<std::size_t, std::size_t> moved;
+    for (HeldBackLine& unit : line.held_back) {
+        std::vector<std::size_t> because;
+        for (const std::size_t index : unit.because) {
+            if (index >= from.findings.size()) continue;
+            const auto [at, is_new] = moved.try_emplace(index, findings.size());
+            if (is_new) findings.push_back(from.findings[index]);
+            because.push_back(at->second);
+        }
+        unit.because = std::move(because);
+    }
+    return line;
+}
+
+}  // namespace
+
 void WorkFolder::save_report(const std::string& school, const RunReport& report) const {
     RunReport all = report;
     if (const auto before = status(school, report.year)) {
@@ -121,7 +142,7 @@ void WorkFolder::save_report(const std::string& school, const RunReport& report)
                 report.records.begin(), report.records.end(), [&](const RecordLine& now) {
                     return now.record == line.record && now.period == line.period;
                 });
-            if (!again) all.records.push_back(line);
+            if (!again) all.records.push_back(with_its_findings(line, *before, all.findings));
         }
     }
     disk_->write(root_ / ("status-" + school + "-" + report.year + ".json"), to_json(all));
