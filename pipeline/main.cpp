@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "console.h"
+#include "explain.h"
 #include "inspect.h"
 #include "pipeline.h"
 #include "vocabulary/errors.h"
@@ -29,6 +30,7 @@ struct Options {
     std::string trust, draft;
     std::vector<std::string> paths;
     StatusFilter filter;
+    ExplainRequest question;
     bool json = false, quiet = false, no_colour = false, without_office = false;
 
     [[nodiscard]] PrintStyle style() const {
@@ -100,6 +102,15 @@ int verify_paths(const Options& options) {
         good = good && report.good();
     }
     return good ? 0 : 4;
+}
+
+int explain_value(const Options& options) {
+    RealDisk disk;
+    ExplainRequest request = options.question;
+    request.out = options.request.out;
+    request.templates = options.request.templates;
+    print_explanation(std::cout, explain(request, disk), options.style());
+    return 0;
 }
 
 int inspect_files(const Options& options) {
@@ -212,6 +223,18 @@ int dispatch(int argc, char** argv) {
                                 "ghi bản nháp mẫu bảng cho trang chưa nhận ra vào tệp mới này");
     inspect_command->add_flag("--json", options.json, "in dạng JSON (docs/inspect-schema.json)");
     add_common(*inspect_command, options);
+    auto* explain_command =
+        app.add_subcommand("explain", "một số đã in lấy từ ô nào, tính thế nào");
+    explain_command->footer(
+        "Ví dụ: hoso explain 0140500101 Toán\n"
+        "       hoso explain \"Lò Thị Ánh\" ĐTB --out outputs");
+    explain_command
+        ->add_option("PDF|PUPIL", options.question.what,
+                     "tệp PDF của hoso, mã học sinh hoặc họ tên đầy đủ")
+        ->required();
+    explain_command->add_option("FIELD", options.question.field, "chỉ các mục có những chữ này");
+    explain_command->add_option("--out", options.request.out, "nơi có các gói (mặc định: outputs)");
+    add_common(*explain_command, options);
     auto* verify_command = app.add_subcommand("verify", "kiểm tra gói, thư mục gói hoặc PDF đã ký");
     verify_command->footer(
         "Ví dụ: hoso verify outputs/2021-2022/HK1/I.03_THCSNP_2021-2022_HK1_v1.zip --trust "
@@ -236,6 +259,7 @@ int dispatch(int argc, char** argv) {
     if (*check_command) return run(options, true);
     if (*status_command) return status(options);
     if (*inspect_command) return inspect_files(options);
+    if (*explain_command) return explain_value(options);
     if (*verify_command) return verify_paths(options);
     return demo_keys(options);
 }
