@@ -140,6 +140,7 @@ constexpr std::array kReaders{
     Reader{"eml", sheets_by<read_mail>},
     Reader{"mbox", sheets_by<read_mail>},
     Reader{"ods", sheets_by<read_ods>},
+    Reader{"fods", sheets_by<read_fods>},
     Reader{"xls", read_xls_file},
     Reader{"spreadsheetml", sheets_by<read_spreadsheetml>},
 };

@@ -340,6 +340,30 @@ inline constexpr Rule letter_eth{"ingest/letter-eth",
                                  "sheet).",
                                  "Nên gõ lại bằng bộ gõ tiếng Việt trên phần mềm.",
                                  "Type it again with a Vietnamese keyboard."};
+inline constexpr Rule loose_mark{
+    "ingest/loose-mark",
+    Severity::Warning,
+    "secretary",
+    "Dấu rời không ghép được vào chữ, có lẽ do gõ sai thứ tự ({count} ô như vậy trong trang này): "
+    "{examples}. Giữ nguyên như trong tệp.",
+    "Marks that join no letter, probably typed in the wrong order ({count} such cells in this "
+    "sheet): {examples}. Kept as they are.",
+    "Xóa chữ đó và gõ lại bằng bộ gõ tiếng Việt (Unicode) trên SMAS rồi xuất lại; chương trình "
+    "không tự sửa tên.",
+    "Delete the word and type it again as Unicode in SMAS, then export again; names are not "
+    "changed here."};
+inline constexpr Rule lookalike_letter{
+    "ingest/lookalike-letter",
+    Severity::Warning,
+    "secretary",
+    "Có chữ cái Nga, Hy Lạp hoặc chữ rộng trông giống chữ cái tiếng Việt ({count} ô như vậy trong "
+    "trang này): {examples}. Giữ nguyên như trong tệp.",
+    "Cyrillic, Greek or full-width letters that look like Latin ones ({count} such cells in this "
+    "sheet): {examples}. Kept as they are.",
+    "Xóa chữ đó và gõ lại bằng bộ gõ tiếng Việt (Unicode) trên SMAS rồi xuất lại; chương trình "
+    "không tự sửa tên.",
+    "Delete the word and type it again as Unicode in SMAS, then export again; names are not "
+    "changed here."};
 
 // Text files.
 
@@ -477,6 +501,8 @@ inline constexpr const Rule* ingest_rules[] = {
     &ingest_rule::legacy_unreadable,
     &ingest_rule::strange_text,
     &ingest_rule::letter_eth,
+    &ingest_rule::loose_mark,
+    &ingest_rule::lookalike_letter,
     &ingest_rule::legacy_encoding,
     &ingest_rule::text_encoding,
     &ingest_rule::csv_open_quote,

@@ -9,6 +9,7 @@
 #include "ingest/rules.h"
 #include "ingest/text/conversion.h"
 #include "ingest/text/letters.h"
+#include "ingest/text/odd_letters.h"
 #include "ingest/text/reading.h"
 #include "ingest/unicode.h"
 #include "vocabulary/text.h"
@@ -44,6 +45,7 @@ bool is_plain_unicode(const std::u32string& text) {
 void look_for_old_encodings(CellText& result, std::vector<TextRun> runs) {
     const std::u32string text = code_points(result.text);
     result.eth = text.find_first_of(U"Ðð") != text.npos;
+    result.odd = may_have_odd_letter(text);
     result.in_legacy_font = std::any_of(runs.begin(), runs.end(), [](const TextRun& run) {
         return legacy_font(run.font).has_value();
     });
@@ -109,6 +111,7 @@ bool SheetBuilder::add_text(std::uint32_t row, std::uint32_t column, bool formul
         ++unicode_in_font_[static_cast<std::size_t>(old->encoding)];
     }
     if (text.eth && !text.fault) eths_.push_back(sheet_.cells.size());
+    if (text.odd && !text.fault) odd_.push_back(sheet_.cells.size());
     if (text.fault) {
         return add({row, column, CellKind::Error, false, std::string(kUnreadableCell)});
     }
@@ -131,7 +134,7 @@ void SheetBuilder::note_fault(const Rule& fault, const std::string& value, std::
 void SheetBuilder::convert(Findings& findings) {
     Conversion conversion(sheet_);
     for (const Pending& pending : pending_) {
-        conversion.add(pending.cell, *pending.source, pending.font, assumed_.has_value());
+        conversion.add(pending.cell, pending.source, pending.font, assumed_.has_value());
     }
     conversion.run(unicode_in_font_, findings);
     for (const Pending& pending : pending_) {
@@ -145,6 +148,7 @@ void SheetBuilder::convert(Findings& findings) {
 bool SheetBuilder::finish(Findings& findings, Sheet& result) {
     if (sheet_.encoding.empty()) sheet_.encoding = "UTF-8";
     if (!pending_.empty() || !eths_.empty()) convert(findings);
+    if (!odd_.empty()) report_odd_letters(sheet_, odd_, findings);
     const auto before = [](const Cell& a, const Cell& b) {
         return std::tie(a.row, a.column) < std::tie(b.row, b.column);
     };

@@ -19,6 +19,7 @@ namespace hoso {
 struct TextRun {
     std::string text;
     std::string font;
+    bool operator==(const TextRun&) const = default;
 };
 
 // Text on its way into a cell: NFC, and whether a cell may hold it.
@@ -32,6 +33,7 @@ struct CellText {
     bool suspect = false;         // it is no Vietnamese as it stands
     bool in_legacy_font = false;  // a part of it, by a font of its own
     bool eth = false;             // Ð or ð stands in it
+    bool odd = false;             // a letter may be other than it looks
 };
 CellText make_cell_text(std::string_view utf8);
 // Runs of one text; those that differ in nothing but their looks need not be told apart.
@@ -81,6 +83,7 @@ private:
         faults_;
     std::vector<Pending> pending_;
     std::vector<std::size_t> eths_;  // cells with Ð
+    std::vector<std::size_t> odd_;
     std::array<std::size_t, kLegacy.size()> unicode_in_font_{};
     std::optional<LegacyFont> assumed_;
 };

@@ -81,14 +81,30 @@ std::string sniff_text(std::string_view bytes) {
         (mentions("<workbook") || mentions(":workbook "))) {
         return "spreadsheetml";
     }
-    // Excel's "Single File Web Page": a message whose parts are the sheets.
-    if (head.starts_with("mime-version:") && mentions("x-document-type: workbook")) return "mhtml";
+    // Before HTML: its tables are <table:table>.
+    if (mentions("<office:document ") &&
+        bytes.substr(0, 4 * kHead).find("opendocument.spreadsheet") != bytes.npos) {
+        return "fods";
+    }
     if (mentions("<html") || mentions("<table") || mentions("<!doctype html")) return "html";
     if (head[std::min(head.find_first_not_of(" \t\r\n"), head.size() - 1)] == '<' &&
         has_table_tag(bytes)) {
         return "html";
     }
     return looks_like_csv(bytes) ? "csv" : "text";
+}
+
+// A web page in one file: a message whose parts are its pieces. Excel says that it holds a
+// workbook, browsers where the page came from.
+bool is_mhtml(std::string_view bytes) {
+    const std::string head = to_lower_ascii(bytes.substr(0, kHead));
+    const std::string_view fields =
+        std::string_view(head).substr(0, std::min(head.find("\n\n"), head.find("\n\r\n")));
+    const auto mentions = [&](std::string_view word) { return fields.find(word) != fields.npos; };
+    return mentions("mime-version:") &&
+           (head.find("x-document-type: workbook") != head.npos ||
+            mentions("snapshot-content-location:") || mentions("from: <saved by ") ||
+            mentions("from: \"saved by "));
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
@@ -123,6 +139,7 @@ std::string sniff(std::string_view bytes) {
         starts("\x09\x08\x10\x00"sv)) {
         return "xls";
     }
+    if (is_mhtml(text)) return "mhtml";
     // Before anything that may be attached to it.
     if (std::string format = mail_format(text); !format.empty()) return format;
     if (bytes.substr(0, 1024).find("%PDF-") != bytes.npos) return "pdf";

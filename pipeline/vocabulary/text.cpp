@@ -17,8 +17,28 @@ namespace hoso {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+// Nearly all text of a school: ASCII, U+0080 to U+02FF, U+1E00 to U+1EFF and U+2010 to U+2027,
+// which NFC leaves as they are (their NFC_Quick_Check is Yes and nothing joins them).
+bool is_plainly_nfc(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+    for (std::size_t at = 0; at < text.size();) {
+        const unsigned char first = byte(at);
+        if (first < 0x80) {
+            ++at;
+        } else if (first >= 0xC2 && first <= 0xCB) {
+            if (at + 1 >= text.size() || !continues(at + 1)) return false;
+            at += 2;
+        } else {
+            if (at + 2 >= text.size() || !continues(at + 2)) return false;
+            const unsigned char second = byte(at + 1), third = byte(at + 2);
+            const bool latin = first == 0xE1 && second >= 0xB8 && second <= 0xBB;
+            const bool sign = first == 0xE2 && second == 0x80 && third >= 0x90 && third <= 0xA7;
+            if (!latin && !sign) return false;
+            at += 3;
+        }
+    }
+    return true;
 }
 
 void check(UErrorCode status, const char* what) {
@@ -82,7 +102,7 @@ const icu::Locale& root() { return icu::Locale::getRoot(); }
 }  // namespace
 
 std::string to_nfc(std::string_view text) {
-    if (is_ascii(text)) return std::string(text);
+    if (is_plainly_nfc(text)) return std::string(text);
     const icu::UnicodeString unicode = from_utf8(text);
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString normal = nfc().normalize(unicode, status);

@@ -340,7 +340,31 @@ bool read_tables(pugi::xml_node spreadsheet, const OdsStyles& styles, TableFile&
     return file.check_count(sheets.size());
 }
 
+std::vector<Sheet> read_document(const OdsStyles& styles, pugi::xml_node root,
+                                 const std::string& path, const char* format, Findings& findings) {
+    const pugi::xml_node spreadsheet = root.child("office:body").child("office:spreadsheet");
+    if (!spreadsheet) {
+        report(findings, rule::part_missing, {whole_file(path)}, {{"part", "office:spreadsheet"}});
+        return {};
+    }
+    TableFile file{path, format, findings};
+    std::vector<Sheet> sheets;
+    if (!read_tables(spreadsheet, styles, file, sheets)) sheets.clear();
+    return sheets;
+}
+
 }  // namespace
+
+std::vector<Sheet> read_fods(std::string_view bytes, const std::string& path, Findings& findings) {
+    XmlPart xml;
+    if (!xml.parse(std::string(bytes), "OpenDocument (.fods)", whole_file(path), findings,
+                   XmlBlanks::Keep)) {
+        return {};
+    }
+    OdsStyles styles;
+    styles.add(xml.root());
+    return read_document(styles, xml.root(), path, "fods", findings);
+}
 
 std::vector<Sheet> read_ods(std::string_view bytes, const std::string& path, Findings& findings) {
     const Location place = whole_file(path);
@@ -358,18 +382,9 @@ std::vector<Sheet> read_ods(std::string_view bytes, const std::string& path, Fin
         return {};
     }
     if (!content.load(*archive, "content.xml", place, findings, XmlBlanks::Keep)) return {};
-    const pugi::xml_node spreadsheet =
-        content.root().child("office:body").child("office:spreadsheet");
-    if (!spreadsheet) {
-        report(findings, rule::part_missing, {place}, {{"part", "office:spreadsheet"}});
-        return {};
-    }
     styles.add(shared.root());
     styles.add(content.root());
-    TableFile file{path, "ods", findings};
-    std::vector<Sheet> sheets;
-    if (!read_tables(spreadsheet, styles, file, sheets)) sheets.clear();
-    return sheets;
+    return read_document(styles, content.root(), path, "ods", findings);
 }
 
 }  // namespace hoso

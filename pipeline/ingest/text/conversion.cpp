@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "ingest/limits.h"
 #include "ingest/report.h"
 #include "ingest/rules.h"
 #include "ingest/text/letters.h"
 #include "ingest/unicode.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 
@@ -30,32 +32,34 @@ std::string printable(const std::string& text) {
     return to_utf8(shown);
 }
 
-// The same text in the same fonts is decided once.
-std::string key_of(const std::vector<FontRun>& runs) {
-    std::string key;
-    for (const FontRun& run : runs) {
-        key += to_utf8(run.text);
-        key += '\0';
-        if (run.font) {
-            key += name_of(run.font->encoding);
-            key += run.font->capitals ? "H" : "";
-        }
-        key += '\0';
-    }
-    return key;
+bool fits_a_cell(const std::string& text) {
+    const bool long_text =
+        text.size() > limits::kTextLength && code_point_count(text) > limits::kTextLength;
+    return !long_text && !find_refused_character(text);
 }
 
 }  // namespace
 
-void Conversion::add(std::size_t cell, const std::vector<TextRun>& runs,
-                     const std::optional<LegacyFont>& font, bool certain) {
-    std::vector<FontRun> read;
-    for (const TextRun& run : runs) {
-        read.push_back({code_points(run.text), run.font.empty() ? font : legacy_font(run.font)});
+std::size_t Conversion::Hash::operator()(std::size_t suspect) const {
+    std::size_t sum = 0;
+    for (const TextRun& run : *(*suspects)[suspect].source) {
+        sum = sum * 31 + std::hash<std::string>()(run.text);
     }
-    const auto [entry, fresh] = known_.try_emplace(key_of(read), suspects_.size());
-    if (fresh) suspects_.push_back({std::move(read), certain, {}});
-    suspects_[entry->second].cells.push_back(cell);
+    return sum;
+}
+
+bool Conversion::Same::operator()(std::size_t a, std::size_t b) const {
+    const Suspect& one = (*suspects)[a];
+    const Suspect& other = (*suspects)[b];
+    return one.font == other.font && (one.source == other.source || *one.source == *other.source);
+}
+
+void Conversion::add(std::size_t cell, std::shared_ptr<const std::vector<TextRun>> source,
+                     const std::optional<LegacyFont>& font, bool certain) {
+    suspects_.push_back({std::move(source), font, certain, {}});
+    const auto [known, fresh] = known_.insert(suspects_.size() - 1);
+    if (!fresh) suspects_.pop_back();
+    suspects_[*known].cells.push_back(cell);
 }
 
 void Conversion::run(const std::array<std::size_t, kLegacy.size()>& unicode_in_font,
@@ -86,26 +90,27 @@ void Conversion::apply(const Decision& decision, Findings& findings) {
         return;
     }
     if (strange) return tell(rule::strange_text, {});
-    decided_.insert(decision.cells.begin(), decision.cells.end());
-    CellText text = make_cell_text(decision.after);
-    const bool ask = decision.verdict == Verdict::Ask || text.fault;
+    for (const std::size_t i : decision.cells) decided_[i] = true;
+    const bool ask = decision.verdict == Verdict::Ask || !fits_a_cell(decision.after);
     for (const std::size_t i : decision.cells) {
         Cell& cell = sheet_.cells[i];
         cell.kind = ask ? CellKind::Error : CellKind::Text;
-        cell.text = ask ? std::string(kUnreadableCell) : text.text;
+        cell.text = ask ? std::string(kUnreadableCell) : decision.after;
     }
     if (ask)
         return tell(decision.after.empty() ? rule::legacy_unreadable : rule::legacy_ambiguous, {});
     if (decision.verdict == Verdict::Doubt) tell(rule::legacy_doubtful, {{"word", decision.word}});
-    if (decision.encoding == Legacy::Tcvn3 && !small_beginning(text.text).empty()) {
-        small_.add(decision.cells, '"' + text.text + '"');
+    if (decision.encoding == Legacy::Tcvn3 && !small_beginning(decision.after).empty()) {
+        small_.add(decision.cells, [&] { return '"' + decision.after + '"'; });
     }
-    converted_[decision.encoding].add(decision.cells, arrow(printable(decision.before), text.text));
+    converted_[decision.encoding].add(
+        decision.cells, [&] { return arrow(printable(decision.before), decision.after); });
 }
 
-void Conversion::Told::add(const std::vector<std::size_t>& more, std::string example) {
+void Conversion::Told::add(const std::vector<std::size_t>& more,
+                           const std::function<std::string()>& example) {
     cells.insert(cells.end(), more.begin(), more.end());
-    if (examples.size() < kExamples) examples.push_back(std::move(example));
+    if (examples.size() < kExamples) examples.push_back(example());
 }
 
 std::string Conversion::Told::shown() const {
@@ -123,11 +128,13 @@ void Conversion::report_all(const Rule& told_rule, const std::string& encoding, 
 }
 
 std::vector<Location> Conversion::places_of(const std::vector<std::size_t>& cells) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted;
+    for (const std::size_t i : cells)
+        sorted.emplace_back(sheet_.cells[i].row, sheet_.cells[i].column);
+    std::sort(sorted.begin(), sorted.end());
     std::vector<Location> places;
-    for (const std::size_t i : cells) {
-        places.push_back({sheet_.origin, sheet_.cells[i].row, sheet_.cells[i].column});
-    }
-    std::sort(places.begin(), places.end());
+    places.reserve(sorted.size());
+    for (const auto& [row, column] : sorted) places.push_back({sheet_.origin, row, column});
     return places;
 }
 

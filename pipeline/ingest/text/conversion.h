@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/sheet_builder.h"
@@ -16,14 +17,14 @@ namespace hoso {
 // an error for each text that only a person can read, whose cells become kUnreadableCell.
 class Conversion {
 public:
-    explicit Conversion(Sheet& sheet) : sheet_(sheet) {}
+    explicit Conversion(Sheet& sheet) : sheet_(sheet), decided_(sheet.cells.size()) {}
 
     // `font`: the cell's; runs with a font of their own have that. `certain`: no guess.
-    void add(std::size_t cell, const std::vector<TextRun>& runs,
+    void add(std::size_t cell, std::shared_ptr<const std::vector<TextRun>> source,
              const std::optional<LegacyFont>& font, bool certain);
     void run(const std::array<std::size_t, kLegacy.size()>& unicode_in_font, Findings& findings);
     // Whether this cell was converted or refused; any other is as it was.
-    [[nodiscard]] bool decided(std::size_t cell) const { return decided_.contains(cell); }
+    [[nodiscard]] bool decided(std::size_t cell) const { return decided_[cell]; }
 
 private:
     void apply(const Decision& decision, Findings& findings);
@@ -33,17 +34,27 @@ private:
     struct Told {
         std::vector<std::size_t> cells;
         std::vector<std::string> examples;
-        void add(const std::vector<std::size_t>& more, std::string example);
+        void add(const std::vector<std::size_t>& more, const std::function<std::string()>& example);
         [[nodiscard]] std::string shown() const;
     };
     void report_all(const Rule& rule, const std::string& encoding, const Told& told,
                     Findings& findings) const;
     Sheet& sheet_;
     std::vector<Suspect> suspects_;
-    std::map<std::string, std::size_t> known_;  // text and fonts → suspect
+
+    // The same text in the same fonts is decided once; asked for and never walked through.
+    struct Hash {
+        const std::vector<Suspect>* suspects;
+        std::size_t operator()(std::size_t suspect) const;
+    };
+    struct Same {
+        const std::vector<Suspect>* suspects;
+        bool operator()(std::size_t a, std::size_t b) const;
+    };
+    std::unordered_set<std::size_t, Hash, Same> known_{0, Hash{&suspects_}, Same{&suspects_}};
     std::map<Legacy, Told> converted_;
     Told small_;  // names that may lack a capital
-    std::set<std::size_t> decided_;
+    std::vector<bool> decided_;
 };
 
 // Đ for Ð in Vietnamese words of these cells, with one note.

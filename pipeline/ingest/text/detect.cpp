@@ -12,11 +12,15 @@ namespace hoso {
 
 namespace {
 
-const LegacyFont* font_of(const Suspect& suspect) {
-    for (const FontRun& run : suspect.runs) {
-        if (run.font) return &*run.font;
+std::optional<LegacyFont> font_of(const TextRun& run, const Suspect& suspect) {
+    return run.font.empty() ? suspect.font : legacy_font(run.font);
+}
+
+std::optional<LegacyFont> font_of(const Suspect& suspect) {
+    for (const TextRun& run : *suspect.source) {
+        if (const auto font = font_of(run, suspect)) return font;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 std::vector<FontRun> all_in_one_font(std::vector<FontRun> runs) {
@@ -34,10 +38,11 @@ public:
     FontGroup(Legacy encoding, std::size_t unicode) : encoding_(encoding), unicode_(unicode) {}
 
     void add(const Suspect& suspect) {
-        Reading reading = read_both_ways(suspect.runs);
+        const std::vector<FontRun> runs = runs_of(suspect);
+        Reading reading = read_both_ways(runs);
         // A run beside the others that lost its font: "Lß ThÞ ", then "¸nh" in .VnTime.
         if (!reading.look.good() && !reading.decoded_good()) {
-            const Reading whole = read_both_ways(all_in_one_font(suspect.runs));
+            const Reading whole = read_both_ways(all_in_one_font(runs));
             if (whole.decoded_good() && !whole.through_1258) reading = whole;
         }
         if (reading.decoded == reading.as_is) return;
@@ -45,12 +50,14 @@ public:
         if (reading.decoded_good() && !reading.look.good()) ++legacy_;
         texts_.emplace_back(&suspect, std::move(reading));
     }
-    void decide(std::vector<Decision>& decisions) const {
-        for (const auto& [suspect, reading] : texts_) {
+    void decide(std::vector<Decision>& decisions) {
+        for (auto& [suspect, reading] : texts_) {
             if (const auto verdict = verdict_of(reading, suspect->certain)) {
-                decisions.push_back(make_decision(*verdict, encoding_, suspect->cells, reading));
+                decisions.push_back(
+                    make_decision(*verdict, encoding_, suspect->cells, std::move(reading)));
             }
         }
+        texts_.clear();
     }
 
 private:
@@ -104,18 +111,26 @@ std::vector<std::u32string> lines_of(std::u32string_view text) {
 
 }  // namespace
 
+std::vector<FontRun> runs_of(const Suspect& suspect) {
+    std::vector<FontRun> runs;
+    for (const TextRun& run : *suspect.source) {
+        runs.push_back({code_points(run.text), font_of(run, suspect)});
+    }
+    return runs;
+}
+
 std::vector<Decision> decide_legacy(
     const std::vector<Cell>& cells, const std::vector<Suspect>& suspects,
     const std::array<std::size_t, kLegacy.size()>& unicode_in_font) {
     std::vector<Decision> decisions;
     std::map<Legacy, FontGroup> groups;
     for (const Suspect& suspect : suspects) {
-        const LegacyFont* font = font_of(suspect);
+        const auto font = font_of(suspect);
         if (!font) continue;
         const std::size_t unicode = unicode_in_font[static_cast<std::size_t>(font->encoding)];
         groups.try_emplace(font->encoding, font->encoding, unicode).first->second.add(suspect);
     }
-    for (const auto& [encoding, group] : groups) group.decide(decisions);
+    for (auto& [encoding, group] : groups) group.decide(decisions);
     Vote vote(cells, decisions);
     for (const Suspect& suspect : suspects) {
         if (!font_of(suspect)) vote.add(suspect);

@@ -3,23 +3,28 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ingest/ingest.h"
+#include "ingest/sheet_builder.h"
 #include "ingest/text/reading.h"
 
 namespace hoso {
 
 // A text that may not be Unicode, and the cells that have it: one in a legacy font, or one that is
-// no Vietnamese as it stands.
+// no Vietnamese as it stands. `font`: the cell's; runs with a font of their own have that.
 struct Suspect {
-    std::vector<FontRun> runs;
+    std::shared_ptr<const std::vector<TextRun>> source;
+    std::optional<LegacyFont> font;
     bool certain = false;            // no guess: the whole file is in the encoding of its font
     std::vector<std::size_t> cells;  // indices into the sheet's cells
 };
+
+std::vector<FontRun> runs_of(const Suspect& suspect);
 
 enum class Verdict : std::uint8_t {
     Convert,  // to `after`

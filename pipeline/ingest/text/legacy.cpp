@@ -69,6 +69,7 @@ bool is_letter_byte(unsigned char byte) { return byte >= 0xC0 && byte != 0xD7 &&
 
 std::optional<std::u32string> decode_table(Table table, std::u32string_view text) {
     std::u32string result;
+    result.reserve(text.size());
     for (const char32_t c : text) {
         const auto byte = windows_1252_byte(c);
         if (!byte) return std::nullopt;
@@ -121,6 +122,7 @@ char32_t vni_vowel(char32_t base, char32_t mark) {
 
 std::optional<std::u32string> decode_vni(std::u32string_view text) {
     std::u32string result;
+    result.reserve(text.size());
     for (const char32_t c : text) {
         const auto byte = windows_1252_byte(c);
         if (!byte) return std::nullopt;
@@ -141,6 +143,7 @@ std::optional<std::u32string> decode_vni(std::u32string_view text) {
 
 std::optional<std::u32string> decode_cp1258(std::u32string_view text) {
     std::u32string result;
+    result.reserve(text.size());
     for (const char32_t c : text) {
         const auto byte = windows_1252_byte(c);
         if (!byte) return std::nullopt;

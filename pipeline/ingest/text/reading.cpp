@@ -14,7 +14,13 @@ namespace {
 bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
 
-std::u32string nfc(std::u32string_view text) { return code_points(to_nfc(to_utf8(text))); }
+// As to_nfc, but for text that can only be NFC, which is nearly all, without the way through UTF-8.
+std::u32string nfc(std::u32string text) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](char32_t c) {
+        return c < 0x300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2010 && c < 0x2028);
+    });
+    return plain ? std::move(text) : code_points(to_nfc(to_utf8(text)));
+}
 std::u32string capitals(std::u32string_view text) { return code_points(to_upper(to_utf8(text))); }
 
 // TCVN3 has no capitals with tones: "TRÇN" is TRẦN, though its second vowel is a small letter.
@@ -56,7 +62,7 @@ std::optional<std::u32string> decode(const std::vector<FontRun>& runs, bool thro
         result += font.capitals ? capitals(*text) : *text;
     }
     if (tcvn3) mend_capitals(result);
-    return nfc(result);
+    return nfc(std::move(result));
 }
 
 Look to_look(const TextLook& look) { return {look.impossible, look.possible, look.known}; }
@@ -77,7 +83,7 @@ Reading read_both_ways(const std::vector<FontRun>& runs) {
     Reading reading;
     std::u32string text;
     for (const FontRun& run : runs) text += run.text;
-    text = nfc(text);
+    text = nfc(std::move(text));
     reading.as_is = to_utf8(text);
     replace_eth(text);
     reading.look = to_look(look_at_text(text));

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
+#include <tuple>
+#include <vector>
 
 #include "ingest/text/letters.h"
 
@@ -186,9 +189,7 @@ void for_each_run(std::u32string_view text, Visit visit) {
     }
 }
 
-}  // namespace
-
-WordLook look_at_word(std::u32string_view word) {
+WordLook look_at_new_word(std::u32string_view word) {
     if (is_abbreviation(word)) return WordLook::Possible;
     const Spelling spelling = spelling_of(word);
     if (!spelling.vietnamese || spelling.tones > 1) return WordLook::Impossible;
@@ -197,6 +198,32 @@ WordLook look_at_word(std::u32string_view word) {
         capitals == 0 || capitals == word.size() || (capitals == 1 && spelling.first_capital);
     if (!cased || !is_syllable(spelling.sounds, spelling.tone)) return WordLook::Impossible;
     return is_known(word) ? WordLook::Known : WordLook::Possible;
+}
+
+}  // namespace
+
+WordLook look_at_word(std::u32string_view word) {
+    // The pupils of a school share a few hundred words: each is looked at once and then known,
+    // until another takes its slot.
+    struct Known {
+        std::array<char32_t, 12> word{};
+        std::uint8_t size = 0;
+        WordLook look = WordLook::Impossible;
+    };
+    constexpr std::size_t kSlots = 4096;
+    thread_local std::vector<Known> known(kSlots);
+    if (word.empty() || word.size() > std::tuple_size_v<decltype(Known::word)>) {
+        return look_at_new_word(word);
+    }
+    std::uint32_t hash = 2166136261;  // FNV-1a
+    for (const char32_t c : word) hash = (hash ^ c) * 16777619;
+    Known& slot = known[(hash ^ hash >> 16) % kSlots];
+    if (slot.size != word.size() || !std::equal(word.begin(), word.end(), slot.word.begin())) {
+        slot.look = look_at_new_word(word);
+        slot.size = static_cast<std::uint8_t>(word.size());
+        std::copy(word.begin(), word.end(), slot.word.begin());
+    }
+    return slot.look;
 }
 
 TextLook look_at_text(std::u32string_view text) {

@@ -2,7 +2,6 @@
 #include "ingest/text/vote.h"
 
 #include <algorithm>
-#include <set>
 
 #include "ingest/text/letters.h"
 #include "ingest/text/syllable.h"
@@ -38,13 +37,13 @@ bool is_latin(const std::u32string& text) {
 }  // namespace
 
 Decision make_decision(Verdict verdict, Legacy encoding, std::vector<std::size_t> cells,
-                       const Reading& reading) {
+                       Reading reading) {
     return {verdict,
             encoding,
             std::move(cells),
-            reading.as_is,
-            reading.decoded.value_or(""),
-            reading.doubtful_word};
+            std::move(reading.as_is),
+            std::move(reading.decoded).value_or(""),
+            std::move(reading.doubtful_word)};
 }
 
 Vote::Vote(const std::vector<Cell>& cells, std::vector<Decision>& decisions)
@@ -54,9 +53,10 @@ Vote::Vote(const std::vector<Cell>& cells, std::vector<Decision>& decisions)
 
 void Vote::add(const Suspect& suspect) {
     Ballot ballot{&suspect, {}};
+    const std::vector<FontRun> runs = runs_of(suspect);
     for (const Legacy encoding : kLegacy) {
         Reading& reading = ballot.readings[index_of(encoding)];
-        reading = read_both_ways(in_encoding(suspect.runs, encoding));
+        reading = read_both_ways(in_encoding(runs, encoding));
         votes_[index_of(encoding)] += votes_of(reading);
     }
     ballots_.push_back(std::move(ballot));
@@ -104,12 +104,12 @@ void Vote::decide_between() {
     const bool no_unicode = std::all_of(columns.begin(), columns.end(), [](const auto& column) {
         return column.second.unicode.empty();
     });
-    std::set<std::size_t> mentioned;
+    std::vector<bool> mentioned(cells_.size());
     for (const Decision& made : decisions_) {
-        mentioned.insert(made.cells.begin(), made.cells.end());
+        for (const std::size_t i : made.cells) mentioned[i] = true;
     }
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-        if (cells_[i].kind != CellKind::Text || mentioned.contains(i)) continue;
+        if (cells_[i].kind != CellKind::Text || mentioned[i]) continue;
         const std::u32string text = code_points(cells_[i].text);
         if (!is_latin(text)) continue;
         const Reading reading = read_both_ways({{text, LegacyFont{*winner_, false}}});

@@ -49,6 +49,6 @@ private:
 };
 
 Decision make_decision(Verdict verdict, Legacy encoding, std::vector<std::size_t> cells,
-                       const Reading& reading);
+                       Reading reading);
 
 }  // namespace hoso

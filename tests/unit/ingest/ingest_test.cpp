@@ -56,6 +56,10 @@ TEST(Ingest, SaysWhatItCannotRead) {
               "a.xls: Tệp này có dạng .xlsb (Excel Binary), chưa đọc được.");
     EXPECT_EQ(said_of("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n\r\n<html>", "a.xls"),
               "a.xls: Tệp này có dạng trang web một tệp (.mht), chưa đọc được.");
+    EXPECT_EQ(said_of("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x\r\nSubject: x"
+                      "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n",
+                      "a.mht"),
+              "a.mht: Tệp này có dạng trang web một tệp (.mht), chưa đọc được.");
     EXPECT_EQ(said_of("%PDF-1.4", "a.xlsx"),
               "a.xlsx: Tệp PDF bị hỏng nên không lưu trữ được (can't find startxref).");
     EXPECT_EQ(said_of("\0\1"s, "a.bin"), "a.bin: Không nhận ra loại tệp này nên không đọc.");

@@ -220,5 +220,25 @@ TEST(Ods, RefusesEntitiesAndWhatIsNoSpreadsheet) {
                 ElementsAre("a.ods: Tệp Excel không có trang tính nào."));
 }
 
+TEST(Ods, ReadsTheSameInOneXmlFile) {
+    const std::string begin =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document xmlns:office=\"o\" "
+        "office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">"
+        "<office:automatic-styles><style:style style:name=\"c\" style:family=\"table-cell\">"
+        "<style:text-properties style:font-name=\".VnTime\"/></style:style>"
+        "</office:automatic-styles><office:body><office:spreadsheet>";
+    const std::string end = "</office:spreadsheet></office:body></office:document>";
+    const std::string rows =
+        ods_row(ods_cell("Lớp") + typed("office:value-type='float' office:value='8.5'", "8,5")) +
+        ods_row(ods_cell("NguyÔn V¨n", "table:style-name=\"c\""));
+    const auto outcome = test::read(begin + ods_table(rows) + end, "a.fods");
+    EXPECT_THAT(outcome.messages, SizeIs(1));  // TCVN3 is told
+    ASSERT_THAT(outcome.sheets, SizeIs(1));
+    EXPECT_EQ(shown(outcome.sheets[0]), "A1=Lớp B1=8.5(number) A2=Nguyễn Văn");
+    EXPECT_EQ(outcome.sheets[0].format, "fods");
+    EXPECT_THAT(test::read(begin + "<a>", "a.fods").messages,
+                ElementsAre(testing::HasSubstr("OpenDocument (.fods)")));
+}
+
 }  // namespace
 }  // namespace hoso

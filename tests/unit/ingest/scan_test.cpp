@@ -144,6 +144,16 @@ TEST(Scan, UnpacksNoStreamThatHidesItsSize) {
     std::string nested;
     for (int i = 0; i < 1000; ++i) nested += "1 0 obj ( ";
     EXPECT_EQ(find_stream_too_large(nested, {64, 32}), "obj obj obj");
+    // Streams within streams, each as long as the rest of the file; images, each within its limit.
+    std::string inside, images;
+    for (int i = 0; i < 50; ++i) inside += "obj</Filter[/A85/Fl]>>stream\n";
+    EXPECT_EQ(find_stream_too_large(inside, {64, 32}), "obj obj obj");
+    const std::string sixty = "\x78\xDA\x63\x60\x20\x1F\x00\x00\x00\x3C\x00\x01"s;
+    for (int i = 0; i < 5; ++i) {
+        images += "1 0 obj\n<< /Subtype /Image /Filter /FlateDecode >>\nstream\n" + sixty +
+                  "\nendstream\n";
+    }
+    EXPECT_EQ(find_stream_too_large(images, {64, 32}), "> 256 byte");
 }
 
 std::string be(std::uint64_t value, int width) {

@@ -122,11 +122,12 @@ private:
     Look look_;
 };
 
-// 7.4.2 and 7.4.3, as far as the data go.
-std::string from_base16(std::string_view text) {
+// 7.4.2 and 7.4.3, as far as the data go; `used` counts what was looked at.
+std::string from_base16(std::string_view text, std::uint64_t& used) {
     std::string bytes;
     int high = -1;
     for (const char c : text) {
+        ++used;
         const int digit = hex(c);
         if (digit < 0) {
             if (is_blank(c)) continue;
@@ -137,7 +138,7 @@ std::string from_base16(std::string_view text) {
     }
     return bytes;
 }
-std::string from_base85(std::string_view text) {
+std::string from_base85(std::string_view text, std::uint64_t& used) {
     std::string bytes;
     std::uint64_t value = 0;
     int count = 0;
@@ -147,6 +148,7 @@ std::string from_base85(std::string_view text) {
         count = 0;
     };
     for (const char c : text) {
+        ++used;
         if (c == 'z' && count == 0) {
             put(4);
         } else if (c >= '!' && c <= 'u') {
@@ -190,9 +192,9 @@ std::uint64_t unpacked_size(std::string_view packed, std::uint64_t limit) {
 }  // namespace
 
 std::string find_stream_too_large(std::string_view pdf, const StreamLimits& limits) {
-    // Each object is walked once; a file of nested "obj" must not make that a square.
-    constexpr std::uint64_t kWalks = 8;
-    std::uint64_t walked = 0, total = 0;
+    // Each object is walked and unpacked once; a file of nested ones must not make that a square.
+    constexpr std::uint64_t kWalks = 8, kLargest = 4;
+    std::uint64_t walked = 0, total = 0, all = 0;
     for (std::size_t at = pdf.find("obj"); at != pdf.npos; at = pdf.find("obj", at + 3)) {
         const bool begins = at > 0 && (is_blank(pdf[at - 1]) || is_digit(pdf[at - 1]));
         if (!begins) continue;  // "endobj"
@@ -206,13 +208,17 @@ std::string find_stream_too_large(std::string_view pdf, const StreamLimits& limi
         if (look.deflated == 0) continue;
         if (look.base85 + look.base16 > 1) return "ASCII85Decode + ASCIIHexDecode";
         const std::string_view data = pdf.substr(look.end);
-        const std::uint64_t size = look.base85 > 0 ? unpacked_size(from_base85(data), limits.stream)
-                                   : look.base16 > 0
-                                       ? unpacked_size(from_base16(data), limits.stream)
-                                       : unpacked_size(data, limits.stream);
+        const std::uint64_t size =
+            look.base85 > 0   ? unpacked_size(from_base85(data, walked), limits.stream)
+            : look.base16 > 0 ? unpacked_size(from_base16(data, walked), limits.stream)
+                              : unpacked_size(data, limits.stream);
         if (size > limits.stream) return "> " + std::to_string(limits.stream) + " byte";
         if (!look.image) total += size;
         if (total > limits.total) return "> " + std::to_string(limits.total) + " byte";
+        all += size;
+        if (all > kLargest * limits.stream) {
+            return "> " + std::to_string(kLargest * limits.stream) + " byte";
+        }
     }
     return "";
 }

@@ -8,7 +8,7 @@
 namespace hoso {
 
 struct StreamLimits {
-    std::uint64_t stream = 0;  // unpacked bytes of one stream
+    std::uint64_t stream = 0;  // unpacked bytes of one stream; of all together four times that
     std::uint64_t total = 0;   // of all that are no images
 };
 
