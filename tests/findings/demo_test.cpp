@@ -48,7 +48,7 @@ std::string told(const Finding& finding) {
 
 const char* severity_of(const Finding& finding) {
     static constexpr const char* names[] = {"error", "warning", "note"};
-    return names[static_cast<std::size_t>(finding.rule->severity)];
+    return names[static_cast<std::size_t>(finding.severity())];
 }
 
 // "F8" of the mistake's sheet, "file!F8" of another, or a whole file.

@@ -7,7 +7,10 @@ that nothing else stops agreeing. 8A and 9B stay without a mistake.
 
 import json
 
-from . import mistakes_files, mistakes_marks, mistakes_people, mistakes_results
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from . import (mistakes_files, mistakes_log, mistakes_marks, mistakes_office, mistakes_people,
+               mistakes_results, mistakes_values)
 
 CLEAN_CLASSES = ("8A", "9B")
 
@@ -28,6 +31,20 @@ class Spoiler:
             "id": len(self.found) + 1, "file": path, "sheet": sheet, "cell": cell,
             "also": list(also), "what": what, "severity": severity, "expected_rule": rule,
             "holds_back": holds_back})
+
+    def spoil(self, place, cell, value, what, rule, holds_back="không giữ lại gì",
+              severity="error", also=()):
+        """Puts a value into a cell (row and column from 0) of (path, sheet) and records it."""
+        path, sheet = place
+        style = sheet.cells.get(cell, (None, ""))[1]
+        sheet.put(*cell, value, style)
+        self.note(path, sheet.name, xl_rowcol_to_cell(*cell), what, holds_back, severity, also,
+                  rule)
+
+    def place(self, path, sheet=None):
+        """(path, sheet) of a book; without a name its first sheet."""
+        book = self.books[path]
+        return path, book.sheet(sheet) if sheet else book.sheets[0]
 
     def classroom(self, name):
         return next(c for c in self.school.classes if c.name == name)
@@ -68,7 +85,8 @@ def with_mistakes(school, books, extra):
     if len(school.classes) != 8 or len(school.terms) != 2:
         raise SystemExit("--mistakes: chỉ dành cho trường 8 lớp, hai học kỳ")
     spoiler = Spoiler(school, books, dict(extra))
-    for module in (mistakes_marks, mistakes_results, mistakes_people, mistakes_files):
+    for module in (mistakes_marks, mistakes_results, mistakes_people, mistakes_files,
+                   mistakes_values, mistakes_log, mistakes_office):
         module.apply(spoiler)
     listing = json.dumps(spoiler.found, ensure_ascii=False, indent=1) + "\n"
     return list(spoiler.books.values()), spoiler.extra, listing.encode()

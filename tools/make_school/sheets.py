@@ -44,6 +44,18 @@ class Sheet:
     def address(self, code, column):
         return xl_rowcol_to_cell(*self.at[code, column])
 
+    def row_with(self, value, column=None):
+        """The first row that has this value."""
+        return min(r for (r, c), (cell, _) in self.cells.items()
+                   if cell == value and column in (None, c))
+
+    def remove_row(self, row):
+        """Moves everything below up."""
+        def kept(r):
+            return r != row
+        self.cells = {(r - (r > row), c): cell for (r, c), cell in self.cells.items() if kept(r)}
+        self.at = {key: (r - (r > row), c) for key, (r, c) in self.at.items() if kept(r)}
+
     def insert_row(self, row):
         """Moves everything from `row` on one down."""
         self.cells = {(r + (r >= row), c): cell for (r, c), cell in self.cells.items()}

@@ -56,9 +56,14 @@ def _calendar(school):
     day = school.calendar.day
     rows += [("Kiểm tra giữa kì", day(2021, 11, 1), day(2021, 11, 6), "HKI"),
              ("Kiểm tra cuối kì", day(2021, 12, 27), day(2021, 12, 31), "HKI")]
+    # The mended marks of the month are looked at before it (QC Điều 5.2).
+    meetings = [day(2021, 9, 30), day(2021, 10, 29), day(2021, 11, 30), day(2021, 12, 24),
+                day(2022, 1, 21)]
     if "HK2" in school.terms:
+        meetings += [day(2022, 2, 28), day(2022, 3, 31), day(2022, 4, 28), day(2022, 5, 27)]
         rows += [("Kiểm tra giữa kì", day(2022, 3, 14), day(2022, 3, 19), "HKII"),
                  ("Kiểm tra cuối kì", day(2022, 5, 9), day(2022, 5, 14), "HKII")]
+    rows += [("Họp chuyên môn", when, when, f"Tháng {when.month}") for when in meetings]
     for row, line in enumerate(sorted(rows, key=lambda r: (r[1], r[0])), 3):
         sheet.line(row, line)
     return book

@@ -2,7 +2,7 @@
 """Word papers of the school: its plan for the year, the plan of a pupil with a disability."""
 
 from .class_books import weeks
-from .word import HEAD, VICE, document, sign
+from .word import HEAD, VICE, approved, document, sign
 
 
 def school_files(school):
@@ -25,6 +25,7 @@ def _school_plan(school):
     title = f"KẾ HOẠCH GIÁO DỤC CỦA NHÀ TRƯỜNG NĂM HỌC {label}"
     paper = document(title, VICE, day)
     paper.text("Số: 28/KH-THCSNP")
+    paper.text(f"Nậm Phạ, ngày {day.day} tháng {day.month} năm {day.year}")
     paper.text(title, bold=True, centre=True)
     paper.heading(1, "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH")
     paper.text("Thông tư số 32/2018/TT-BGDĐT ngày 26/12/2018 của Bộ trưởng Bộ GD&ĐT ban hành"
@@ -57,6 +58,7 @@ def _school_plan(school):
                   " phụ đạo học sinh từ tuần 5.")
     paper.heading(1, "VI. TỔ CHỨC THỰC HIỆN")
     paper.text("Các tổ chuyên môn, giáo viên xây dựng kế hoạch của mình theo kế hoạch này./.")
+    approved(paper, day)
     sign(paper, ("NGƯỜI LẬP", VICE), ("HIỆU TRƯỞNG", HEAD))
     return paper
 
@@ -83,5 +85,6 @@ def _individual_plan(school, classroom, pupil):
                      classroom.homeroom, "Đạt")])
     paper.text("III. Nhận xét chung", bold=True)
     paper.text("Em có tiến bộ, đi học đều.")
+    approved(paper, school.calendar.day(2021, 9, 20))
     sign(paper, ("GIÁO VIÊN CHỦ NHIỆM", classroom.homeroom), ("HIỆU TRƯỞNG", HEAD))
     return paper

@@ -13,7 +13,7 @@ from ..staff import team, team_leader
 from .class_books import weeks
 from .syllabus import lesson_title, units
 from .timetable import timetables, weekly_lessons
-from .word import HEAD, VICE, document, plain, sign
+from .word import HEAD, VICE, approved, document, plain, sign
 
 # Whose lesson plans lie in the demonstration, and of which weeks; the log speaks of all.
 _CHOSEN = (("6A", "TOAN"), ("7A", "VL"), ("7A", "LS"))
@@ -81,6 +81,7 @@ def _plan(school, teacher, subject, classes):
     paper.text("2. Chuyên đề lựa chọn (đối với cấp trung học phổ thông): không")
     paper.text("II. Nhiệm vụ khác (nếu có):", bold=True)
     paper.text("Phụ đạo học sinh, phụ trách câu lạc bộ.")
+    approved(paper, school.calendar.day(2021, 9, 11))
     over = ("HIỆU TRƯỞNG", HEAD) if leader == teacher else ("TỔ TRƯỞNG", leader)
     sign(paper, over, ("GIÁO VIÊN", teacher))
     return paper

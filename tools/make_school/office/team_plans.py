@@ -8,7 +8,7 @@ from ..staff import TEAMS, team, team_leader
 from .class_books import weeks
 from .syllabus import lesson_title, units
 from .timetable import timetables, weekly_lessons
-from .word import HEAD, SHORT, VICE, document, plain, sign
+from .word import HEAD, SHORT, VICE, approved, document, plain, sign
 
 _MAIN = dict(zip(TEAMS, ("TOAN", "NV")))
 
@@ -75,6 +75,7 @@ def _plan(school, group, leader):
                  ("Cuối Học kỳ 2", "90 phút", "Tuần 34", "Cả năm", "Viết")])
     paper.text("III. Các nội dung khác (nếu có):", bold=True)
     paper.text("Bồi dưỡng học sinh giỏi từ tháng 10; phụ đạo học sinh chưa đạt.")
+    approved(paper, school.calendar.day(2021, 9, 11))
     sign(paper, ("TỔ TRƯỞNG", leader), ("HIỆU TRƯỞNG", HEAD))
     return paper
 
@@ -94,6 +95,7 @@ def _activities(school, group, leader):
                       "Điều kiện thực hiện (8)"),
                      (1, "Em với quê hương Nậm Phạ", "Kể được một nghề truyền thống", 2,
                       "Tuần 12", "Nhà văn hóa bản", leader, "Đoàn Thanh niên", "Loa, máy chiếu")])
+    approved(paper, school.calendar.day(2021, 9, 11))
     sign(paper, ("TỔ TRƯỞNG", leader), ("HIỆU TRƯỞNG", HEAD))
     return paper
 
@@ -230,8 +232,10 @@ def _observation(school, group, leader, teacher, subject, classroom, day, period
             total += given
             rows.append((part if number == 0 else "", criterion, most // 10,
                          f"{given / 10:g}".replace(".", ",")))
-    rows.append(("", "Tổng điểm", 20, f"{total / 10:g}".replace(".", ",")))
+    shown = f"{total / 10:g}".replace(".", ",")
+    rows.append(("", "Cộng", 20, shown))
     paper.table(rows)
+    paper.text(f"Tổng điểm: {shown}", bold=True)
     paper.text(f"Xếp loại: {'Giỏi' if total >= 170 else 'Khá'}", bold=True)
     paper.text("Nhận xét: Giáo viên chuẩn bị chu đáo, học sinh hoạt động tích cực.")
     sign(paper, ("GIÁO VIÊN DẠY", teacher), ("NGƯỜI DỰ", observer))

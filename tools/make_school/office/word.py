@@ -21,6 +21,10 @@ def document(title, who, day):
     return made
 
 
+def approved(paper, day):
+    paper.text(f"Ngày duyệt: {day:%d/%m/%Y}")
+
+
 def sign(paper, *people):
     paper.table([[f"{title}\n(Ký và ghi rõ họ tên)\n\n{name}" for title, name in people]],
                 head=False, border=False)
