@@ -66,6 +66,8 @@ struct TextDocument {
     std::map<std::string, std::string> properties;
     std::vector<Paragraph> paragraphs;  // of the body, in order; those in tables are left to these:
     std::vector<Sheet> tables;          // origin->sheet "bảng 1", "bảng 2" …
+    // The number of the paragraph that each table stands below; 0: above all of them.
+    std::vector<std::uint32_t> table_after;
 };
 
 struct SourceFile {

@@ -92,4 +92,33 @@ struct SheetFacts {
     std::optional<NearestFacts> nearest;
 };
 
+// What a Word document was taken for.
+struct FieldFact {
+    std::string column, heading;
+    std::string value;  // empty: the document does not say it
+    bool required = false;
+    Location where;
+    ReadFrom from = ReadFrom::Title;  // Title: the text; Column: the file's properties
+};
+enum class SectionState { Found, Empty, Misplaced, Missing };
+struct SectionFact {
+    std::string label;
+    unsigned depth = 0;
+    bool required = false;
+    SectionState state = SectionState::Missing;
+    Location where;                    // its heading; of a missing one, the text it belongs below
+    std::vector<std::string> columns;  // that its table lacks
+};
+struct DocumentFacts {
+    std::shared_ptr<const Origin> origin;
+    std::string format, source_digest;
+    std::size_t paragraphs = 0, tables = 0;
+    std::string system, system_title, kind, kind_title;  // kind empty: nobody knows it
+    std::vector<FieldFact> fields;
+    std::vector<SectionFact> sections;  // of its kind, in the kind's order
+    // Where nobody knows it: the kind that comes nearest, and the lines it lacks for it.
+    std::string nearest, nearest_title;
+    std::vector<std::string> lacks;
+};
+
 }  // namespace hoso

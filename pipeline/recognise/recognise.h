@@ -59,6 +59,8 @@ struct Recognised {
     // "file › sheet" that no profile knows or no record uses; each has a finding.
     std::vector<std::string> unused;
     std::vector<SheetFacts> sheets;  // what was understood of each sheet, if asked for
+    std::vector<DocumentFacts>
+        documents;  // likewise; of Word documents, and sheets of their tables
 };
 
 struct RecogniseOptions {

@@ -248,6 +248,87 @@ inline constexpr Rule empty_sheet{"recognise/empty-sheet",
                                   "Không phải làm gì nếu trang này vốn trống.",
                                   "Nothing to do if it is meant to be empty."};
 
+inline constexpr Rule unknown_document{
+    "recognise/unknown-document",
+    Severity::Error,
+    "secretary",
+    "Không nhận ra văn bản Word này là loại nào.{nearest_vi}",
+    "This Word document is of no known kind.{nearest_en}",
+    "Ghi tên văn bản đúng như mẫu ở đầu văn bản; tệp không dùng để làm hồ sơ thì đưa ra khỏi thư "
+    "mục.",
+    "Title the document as its form does; move files that are not for records out of the folder."};
+
+inline constexpr Rule section_missing{
+    "recognise/section-missing",
+    Severity::Error,
+    "secretary",
+    "{kind}: thiếu mục \"{section}\"{parent_vi}; đáng lẽ đứng {place_vi}.",
+    "{kind}: section \"{section}\" is missing{parent_en}; it was expected {place_en}.",
+    "Người soạn bổ sung mục này (giữ đúng tên mục của mẫu) rồi nộp lại tệp Word.",
+    "The author adds the section under the form's own title and hands the file in again."};
+
+inline constexpr Rule section_misplaced{
+    "recognise/section-misplaced",
+    Severity::Warning,
+    "secretary",
+    "{kind}: mục \"{section}\"{parent_vi} không đứng đúng thứ tự của mẫu.",
+    "{kind}: section \"{section}\"{parent_en} does not stand in the form's order.",
+    "Người soạn xếp lại các mục theo thứ tự của mẫu.",
+    "The author puts the sections into the form's order."};
+
+inline constexpr Rule section_empty{"recognise/section-empty",
+                                    Severity::Error,
+                                    "secretary",
+                                    "{kind}: mục \"{section}\"{parent_vi} chưa có nội dung.",
+                                    "{kind}: section \"{section}\"{parent_en} is empty.",
+                                    "Người soạn ghi nội dung của mục này rồi nộp lại tệp Word.",
+                                    "The author fills the section in and hands the file in again."};
+
+inline constexpr Rule section_without_table{
+    "recognise/section-without-table",
+    Severity::Error,
+    "secretary",
+    "{kind}: mục \"{section}\" không có bảng với các cột {columns}.",
+    "{kind}: section \"{section}\" has no table with the columns {columns}.",
+    "Người soạn lập bảng theo mẫu rồi nộp lại tệp Word.",
+    "The author adds the form's table and hands the file in again."};
+
+inline constexpr Rule section_without_column{
+    "recognise/section-without-column",
+    Severity::Error,
+    "secretary",
+    "{kind}: bảng ở mục \"{section}\" thiếu cột {columns}.",
+    "{kind}: the table of section \"{section}\" lacks the column {columns}.",
+    "Người soạn thêm cột (tên cột như mẫu) rồi nộp lại tệp Word.",
+    "The author adds the column under the form's own heading and hands the file in again."};
+
+inline constexpr Rule document_field_missing{
+    "recognise/document-field-missing",
+    Severity::Error,
+    "secretary",
+    "{kind}: không thấy ghi {field}.",
+    "{kind}: {field} is not stated.",
+    "Người soạn ghi dòng này ở đầu văn bản như mẫu rồi nộp lại tệp Word.",
+    "The author writes it at the top of the document as the form has it and hands it in again."};
+
+inline constexpr Rule name_differs{
+    "recognise/name-differs",
+    Severity::Warning,
+    "secretary",
+    "Tên tệp ghi {field} là \"{name}\" nhưng văn bản ghi \"{value}\"; lấy theo văn bản.",
+    "The file's name says {field} \"{name}\" but the text says \"{value}\", which counts.",
+    "Xem lại có nộp nhầm tệp không; nếu không thì đổi tên tệp.",
+    "Check that it is the right file; if it is, rename it."};
+
+inline constexpr Rule table_in_document{
+    "recognise/table-in-document",
+    Severity::Note,
+    "secretary",
+    "Bảng này trong văn bản Word được đọc như \"{layout}\".",
+    "This table of a Word document is read as \"{layout}\".",
+    "Không phải làm gì nếu bảng này đúng là dữ liệu để làm hồ sơ.",
+    "Nothing to do if the table is meant as data for records."};
+
 }  // namespace hoso::rules
 
 namespace hoso {
@@ -278,6 +359,15 @@ inline constexpr const Rule* recognise_rules[] = {
     &rules::hidden_data,
     &rules::sheet_not_used,
     &rules::empty_sheet,
+    &rules::unknown_document,
+    &rules::section_missing,
+    &rules::section_misplaced,
+    &rules::section_empty,
+    &rules::section_without_table,
+    &rules::section_without_column,
+    &rules::document_field_missing,
+    &rules::name_differs,
+    &rules::table_in_document,
 };
 
 }  // namespace hoso

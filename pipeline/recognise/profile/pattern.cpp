@@ -5,9 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "vocabulary/period.h"
+#include "recognise/profile/reading.h"
 #include "vocabulary/text.h"
-#include "vocabulary/value.h"
 
 // A pattern is expanded into plain sequences of literals and captures when it is read, and matched
 // by a small backtracking walk over the folded text. std::regex is not used: it recurses once per
@@ -17,7 +16,7 @@ namespace hoso {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CaptureKind>, 12> capture_names{{
+constexpr std::array<std::pair<std::string_view, CaptureKind>, 18> capture_names{{
     {"class", CaptureKind::Class},
     {"term", CaptureKind::Term},
     {"year", CaptureKind::Year},
@@ -30,174 +29,18 @@ constexpr std::array<std::pair<std::string_view, CaptureKind>, 12> capture_names
     {"record", CaptureKind::Record},
     {"subject", CaptureKind::Subject},
     {"teacher", CaptureKind::Teacher},
+    {"classes", CaptureKind::Classes},
+    {"number", CaptureKind::Number},
+    {"decimal", CaptureKind::Decimal},
+    {"date", CaptureKind::Date},
+    {"code", CaptureKind::Code},
+    {"text", CaptureKind::Text},
 }};
 
 // No title is longer; what is longer is searched up to here.
 constexpr std::size_t longest_title = 1000;
 
 using Elements = std::vector<Pattern::Element>;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); }
-bool is_gap(char c) { return c == ' ' || c == cell_border; }
-
-bool word_ends(std::string_view key, std::size_t at) {
-    return at >= key.size() || !is_word(key[at]);
-}
-
-std::size_t digits(std::string_view key, std::size_t at, std::size_t most) {
-    std::size_t count = 0;
-    while (count < most && at + count < key.size() && is_digit(key[at + count])) ++count;
-    return count;
-}
-
-struct Reading {
-    std::size_t length = 0;  // 0: not here
-    std::string value;       // empty: the original text is the value
-};
-
-// 6A 6a2 10C9; "6/1" only after a word such as Lớp, for a bare 6/1 may be a date.
-Reading read_class(std::string_view key, std::size_t at, bool introduced) {
-    const std::size_t grade = digits(key, at, 2);
-    if (grade == 0) return {};
-    std::size_t end = at + grade;
-    if (end >= key.size()) return {};
-    if (key[end] >= 'a' && key[end] <= 'z') {
-        ++end;
-        end += digits(key, end, 2);
-    } else if (introduced && key[end] == '/') {
-        const std::size_t number = digits(key, end + 1, 2);
-        if (number == 0) return {};
-        end += 1 + number;
-    } else {
-        return {};
-    }
-    return word_ends(key, end) ? Reading{end - at, ""} : Reading{};
-}
-
-Reading read_term(std::string_view key, std::size_t at, bool introduced, bool bare_cn) {
-    std::size_t end = at;
-    for (const std::string_view word : {"hoc ky", "hoc ki", "hk"}) {
-        if (key.substr(at, word.size()) == word) {
-            introduced = true;
-            end += word.size();
-            while (end < key.size() && (is_gap(key[end]) || key[end] == ':')) ++end;
-            break;
-        }
-    }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names{
-        {{"ca nam", "CN"}, {"cn", "CN"}, {"ii", "HK2"}, {"i", "HK1"}, {"2", "HK2"}, {"1", "HK1"}}};
-    for (const auto& [name, id] : names) {
-        if (!introduced && name != "ca nam" && !(bare_cn && name == "cn")) continue;
-        if (key.substr(end, name.size()) == name && word_ends(key, end + name.size())) {
-            return {end + name.size() - at, std::string(id)};
-        }
-    }
-    return {};
-}
-
-Reading read_year(std::string_view key, std::size_t at) {
-    if (digits(key, at, 5) != 4) return {};
-    std::size_t end = at + 4;
-    while (end < key.size() && is_gap(key[end])) ++end;
-    if (end >= key.size() || (key[end] != '-' && key[end] != '_')) return {};
-    ++end;
-    while (end < key.size() && is_gap(key[end])) ++end;
-    if (digits(key, end, 5) != 4) return {};
-    const auto year =
-        parse_school_year(std::string(key.substr(at, 4)) + "-" + std::string(key.substr(end, 4)));
-    return year ? Reading{end + 4 - at, year->id()} : Reading{};
-}
-
-Reading read_number(std::string_view key, std::size_t at, int most) {
-    const std::size_t length = digits(key, at, 3);
-    if (length == 0 || length > 2 || !word_ends(key, at + length)) return {};
-    const int number = std::stoi(std::string(key.substr(at, length)));
-    return number >= 1 && number <= most ? Reading{length, std::to_string(number)} : Reading{};
-}
-
-Reading read_month_number(std::string_view key, std::size_t at) { return read_number(key, at, 12); }
-
-// 04/10/2021
-Reading read_date(std::string_view key, std::size_t at) {
-    std::size_t end = at;
-    for (const std::size_t most : {2U, 2U, 4U}) {
-        const std::size_t length = digits(key, end, most);
-        if (length == 0 || (most == 4 && length < 4)) return {};
-        end += length;
-        if (most == 4) break;
-        if (end >= key.size() || key[end] != '/') return {};
-        ++end;
-    }
-    if (!word_ends(key, end) || !parse_date(key.substr(at, end - at))) return {};
-    return {end - at, std::string(key.substr(at, end - at))};
-}
-
-// I.7 I.07 III.03, the number of a record in the catalogue.
-Reading read_record(std::string_view key, std::size_t at) {
-    std::size_t part = 0;
-    while (part < 3 && at + part < key.size() && key[at + part] == 'i') ++part;
-    const std::size_t dot = at + part;
-    if (part == 0 || dot >= key.size() || key[dot] != '.') return {};
-    const Reading number = read_number(key, dot + 1, 99);
-    if (number.length == 0) return {};
-    const std::string zero = number.value.size() == 1 ? "0" : "";
-    return {part + 1 + number.length, std::string(part, 'I') + "." + zero + number.value};
-}
-
-std::string month_id(std::string_view year, std::string_view month) {
-    return std::string(year) + "-" + (month.size() == 1 ? "0" : "") + std::string(month);
-}
-
-// "10 năm 2021" "10/2021" "2021-10"
-Reading read_month(std::string_view key, std::size_t at) {
-    if (digits(key, at, 5) == 4 && at + 4 < key.size() && key[at + 4] == '-') {
-        const Reading month = read_month_number(key, at + 5);
-        if (month.length == 0) return {};
-        return {5 + month.length, month_id(key.substr(at, 4), month.value)};
-    }
-    const Reading month = read_month_number(key, at);
-    if (month.length == 0) return {};
-    for (const std::string_view link : {" nam ", "/", "-"}) {
-        const std::size_t year = at + month.length + link.size();
-        if (key.substr(at + month.length, link.size()) == link && digits(key, year, 5) == 4) {
-            return {year + 4 - at, month_id(key.substr(year, 4), month.value)};
-        }
-    }
-    return {};
-}
-
-Reading read_typed(CaptureKind kind, std::string_view key, std::size_t at, bool introduced,
-                   bool bare_cn) {
-    switch (kind) {
-        case CaptureKind::Class:
-            return read_class(key, at, introduced);
-        case CaptureKind::Term:
-            return read_term(key, at, introduced, bare_cn);
-        case CaptureKind::Year:
-            return read_year(key, at);
-        case CaptureKind::Month:
-            return read_month(key, at);
-        case CaptureKind::MonthNumber:
-            return read_month_number(key, at);
-        case CaptureKind::Week:
-        case CaptureKind::Visit:
-            return read_number(key, at, 60);
-        case CaptureKind::From:
-        case CaptureKind::To:
-            return read_date(key, at);
-        case CaptureKind::Record:
-            return read_record(key, at);
-        case CaptureKind::Subject:
-        case CaptureKind::Teacher:
-            break;
-    }
-    return {};
-}
-
-bool is_free(CaptureKind kind) {
-    return kind == CaptureKind::Subject || kind == CaptureKind::Teacher;
-}
 
 class Walk {
 public:
@@ -211,10 +54,14 @@ public:
     bool from(std::size_t at) { return step(0, at); }
     std::vector<Captured> captured;
     bool bare_cn = false;
+    std::size_t end = 0;  // of what was matched
 
 private:
     bool step(std::size_t index, std::size_t at) {
-        if (index == elements_.size()) return !whole_ || at == key_.size();
+        if (index == elements_.size()) {
+            end = at;
+            return !whole_ || at == key_.size();
+        }
         const Pattern::Element& element = elements_[index];
         const std::size_t before = at;
         if (element.kind != Pattern::Element::Any && index > 0) {
@@ -262,17 +109,17 @@ private:
     bool free_text(std::size_t index, std::size_t at) {
         const std::size_t border = std::min(key_.find(cell_border, at), key_.size());
         if (index + 1 == elements_.size()) return border > at && keep(index, at, border, "");
-        for (std::size_t end = at + 1; end <= border; ++end) {
-            if (keep(index, at, end, "")) return true;
+        for (std::size_t behind = at + 1; behind <= border; ++behind) {
+            if (keep(index, at, behind, "")) return true;
         }
         return false;
     }
 
-    bool keep(std::size_t index, std::size_t at, std::size_t end, std::string value) {
+    bool keep(std::size_t index, std::size_t at, std::size_t behind, std::string value) {
         const CaptureKind kind = elements_[index].capture;
         const std::size_t first = text_.from[at];
         if (value.empty()) {
-            value = clean(original_.substr(first, text_.from[end] - first));
+            value = clean(original_.substr(first, text_.from[behind] - first));
             if (kind == CaptureKind::Class) value = to_upper(value);
             while (!value.empty() &&
                    std::string_view(" -,;:.").find(value.back()) != std::string_view::npos) {
@@ -280,8 +127,8 @@ private:
             }
             if (value.empty()) return false;
         }
-        captured.push_back({kind, std::move(value), first});
-        if (step(index + 1, end)) return true;
+        captured.push_back({kind, std::move(value), first, elements_[index].name});
+        if (step(index + 1, behind)) return true;
         captured.pop_back();
         return false;
     }
@@ -326,11 +173,15 @@ std::optional<Elements> elements_of(std::string_view text) {
         if (text.front() == '{') {
             const std::size_t close = text.find('}');
             if (close == std::string_view::npos) return std::nullopt;
-            const auto name = std::find_if(
-                capture_names.begin(), capture_names.end(),
-                [&](const auto& entry) { return entry.first == text.substr(1, close - 1); });
-            if (name == capture_names.end()) return std::nullopt;
-            result.push_back({Pattern::Element::Capture, "", name->second});
+            const std::string_view inside = text.substr(1, close - 1);
+            const std::size_t colon = inside.find(':');
+            const std::string_view kind =
+                colon == std::string_view::npos ? inside : inside.substr(colon + 1);
+            const auto known = std::find_if(capture_names.begin(), capture_names.end(),
+                                            [&](const auto& entry) { return entry.first == kind; });
+            if (known == capture_names.end() || colon == 0) return std::nullopt;
+            result.push_back({Pattern::Element::Capture, "", known->second,
+                              std::string(inside.substr(0, std::min(colon, inside.size())))});
             text.remove_prefix(close + 1);
             continue;
         }
@@ -346,6 +197,19 @@ std::optional<Elements> elements_of(std::string_view text) {
     return result;
 }
 
+// "Tổ[:|] {team:text}*" → "Tổ: …"
+std::string readable(const std::string& sequence) {
+    std::string text;
+    bool inside = false;
+    for (const char c : sequence) {
+        if (c == '{' || c == '*') text += "…";
+        if (c == '{') inside = true;
+        if (!inside && c != '*') text += c;
+        if (c == '}') inside = false;
+    }
+    return clean(text);
+}
+
 }  // namespace
 
 std::string_view capture_name(CaptureKind kind) {
@@ -359,6 +223,7 @@ std::optional<Pattern> Pattern::parse(std::string_view text) {
     const auto sequences = expand(text);
     if (!sequences) return std::nullopt;
     Pattern pattern;
+    pattern.shown_ = readable(sequences->front());
     for (const std::string& sequence : *sequences) {
         auto elements = elements_of(sequence);
         if (!elements) return std::nullopt;
@@ -382,6 +247,25 @@ std::optional<std::vector<Captured>> Pattern::search(const FoldedText& text,
         }
     }
     return std::nullopt;
+}
+
+std::optional<Pattern::Match> Pattern::begins(const FoldedText& text,
+                                              std::string_view original) const {
+    for (const Elements& elements : alternatives_) {
+        Walk walk(elements, text, original, false);
+        if (walk.from(0)) return Match{std::move(walk.captured), walk.end};
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> Pattern::names() const {
+    std::vector<std::string> names;
+    for (const Elements& elements : alternatives_) {
+        for (const Element& element : elements) {
+            if (element.kind == Element::Capture) names.push_back(element.name);
+        }
+    }
+    return names;
 }
 
 bool Pattern::covers(const FoldedText& text) const {

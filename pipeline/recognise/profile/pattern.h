@@ -23,18 +23,25 @@ enum class CaptureKind {
     To,
     Record,
     Subject,
-    Teacher
+    Teacher,
+    Classes,
+    Number,
+    Decimal,
+    Date,
+    Code,
+    Text
 };
 
 struct Captured {
     CaptureKind kind = CaptureKind::Class;
-    std::string value;   // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07"; subject
-                         // and teacher as written
+    std::string value;   // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07" "6A, 6B";
+                         // subject, teacher, code and text as written
     std::size_t at = 0;  // byte of the original text
+    std::string name{};  // "class"; of {class_name:classes} "class_name"
 };
 
 // One pattern of a profile: literal text (tones, case and blanks do not matter), {captures},
-// * for anything, [a|b] for one of, [a] for perhaps.
+// {name:capture} for a name of its own, * for anything, [a|b] for one of, [a] for perhaps.
 class Pattern {
 public:
     // nullopt for what is no pattern: an unknown capture, an open bracket.
@@ -46,17 +53,29 @@ public:
     [[nodiscard]] std::optional<std::vector<Captured>> search(const FoldedText& text,
                                                               std::string_view original,
                                                               Where where = Where::Title) const;
+    // At the first byte; `end` is the byte of text.key behind it.
+    struct Match {
+        std::vector<Captured> captured;
+        std::size_t end = 0;
+    };
+    [[nodiscard]] std::optional<Match> begins(const FoldedText& text,
+                                              std::string_view original) const;
     // From the first byte to the last.
     [[nodiscard]] bool covers(const FoldedText& text) const;
+    [[nodiscard]] std::vector<std::string> names() const;  // of its captures
+    // Its first alternative as a person reads it: "TÊN BÀI DẠY: …".
+    [[nodiscard]] const std::string& shown() const { return shown_; }
 
     struct Element {
         enum Kind { Literal, Any, Capture } kind = Literal;
         std::string literal;
         CaptureKind capture = CaptureKind::Class;
+        std::string name{};  // of a capture
     };
 
 private:
     std::vector<std::vector<Element>> alternatives_;
+    std::string shown_;
 };
 
 std::string_view capture_name(CaptureKind kind);

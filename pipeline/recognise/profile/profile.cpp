@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/profile/document_kind.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -22,10 +23,10 @@ public:
     SourceReader(const XmlFile& file, const Profiles& profiles)
         : file_(file), profiles_(profiles) {}
 
-    void read(std::vector<Layout>& layouts) {
+    void read(std::vector<Layout>& layouts, std::vector<DocumentKind>& documents) {
         const XmlElement& root = file_.root();
         file_.check(root, "source", {"id", "title"}, {"clause"},
-                    {"exports", "not-final", "ignore", "stop", "layout"});
+                    {"exports", "not-final", "ignore", "stop", "layout", "document"});
         common_.system = root.get("id");
         common_.system_title = clean(root.get("title"));
         for (const XmlElement& child : root.children) {
@@ -35,6 +36,7 @@ public:
             if (child.name == "ignore") ignored(child, common_);
         }
         for (const XmlElement& child : root.children) {
+            if (child.name == "document") read_document(child, documents);
             if (child.name != "layout") continue;
             Layout layout = read_layout(child);
             if (std::any_of(layouts.begin(), layouts.end(),
@@ -46,6 +48,17 @@ public:
     }
 
 private:
+    void read_document(const XmlElement& e, std::vector<DocumentKind>& documents) const {
+        DocumentKind kind = read_document_kind(file_, e, profiles_);
+        kind.system = common_.system;
+        kind.system_title = common_.system_title;
+        if (std::any_of(documents.begin(), documents.end(),
+                        [&](const DocumentKind& other) { return other.id == kind.id; })) {
+            file_.refuse(e, "văn bản \"" + kind.id + "\" có hai lần");
+        }
+        documents.push_back(std::move(kind));
+    }
+
     Pattern pattern(const XmlElement& e) const {
         file_.check(e, e.name, {}, {}, {}, true);
         auto result = Pattern::parse(clean(e.text));
@@ -213,9 +226,11 @@ Headings headings_of(std::string_view choices) {
 
 Profiles::Profiles(const TemplateFolder& templates) : datasets_(read_datasets(templates)) {
     for (const std::string& path : templates.list("sources", ".xml")) {
-        SourceReader(read_xml(templates, path), *this).read(layouts_);
+        SourceReader(read_xml(templates, path), *this).read(layouts_, documents_);
     }
 }
+
+Profiles::~Profiles() = default;
 
 const Dataset* Profiles::find(std::string_view dataset) const {
     for (const Dataset& candidate : datasets_) {

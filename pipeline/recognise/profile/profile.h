@@ -72,19 +72,24 @@ struct Layout {
     bool repeats = false;  // several blocks in one sheet, each with title, header, rows, stop
 };
 
+struct DocumentKind;  // document_kind.h
+
 class Profiles {
 public:
     explicit Profiles(const TemplateFolder& templates);
+    ~Profiles();
     Profiles(const Profiles&) = delete;
     Profiles& operator=(const Profiles&) = delete;
 
     [[nodiscard]] const std::vector<Dataset>& datasets() const { return datasets_; }
     [[nodiscard]] const std::vector<Layout>& layouts() const { return layouts_; }
+    [[nodiscard]] const std::vector<DocumentKind>& documents() const { return documents_; }
     [[nodiscard]] const Dataset* find(std::string_view dataset) const;
 
 private:
     std::vector<Dataset> datasets_;  // layouts point into it
     std::vector<Layout> layouts_;
+    std::vector<DocumentKind> documents_;
 };
 
 std::vector<Token> read_tokens(const XmlFile& file, const XmlElement& element);

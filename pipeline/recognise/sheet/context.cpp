@@ -108,7 +108,7 @@ private:
             const auto captured = pattern.search(folded, text.text);
             if (!captured) continue;
             for (const Captured& capture : *captured) {
-                const std::string name(capture_name(capture.kind));
+                const std::string& name = capture.name;
                 const Location where = grid_.where(row, text.column_at(capture.at));
                 const auto [entry, fresh] =
                     context_.values.try_emplace(name, ContextValue{capture.value, where, false});
@@ -129,7 +129,7 @@ private:
     }
 
     void from_name(const Captured& capture, bool is_file) {
-        const std::string name(capture_name(capture.kind));
+        const std::string& name = capture.name;
         const Location sheet{grid_.sheet().origin, 0, 0};
         if (capture.kind == CaptureKind::MonthNumber) {
             const ContextValue* month = context_.find("month");

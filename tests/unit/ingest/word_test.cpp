@@ -172,6 +172,7 @@ TEST(Word, GivesTablesAsSheetsWithTheirMerges) {
     EXPECT_EQ(document.tables[0].merges[0].last_row, 2U);
     EXPECT_EQ(document.tables[0].merges[1].last_column, 3U);
     EXPECT_EQ(shown(document.tables[1]), "");
+    EXPECT_THAT(document.table_after, ElementsAre(1U, 1U));
     EXPECT_THAT(read.paragraphs(), ElementsAre("1 Trước"));
     EXPECT_THAT(read.messages,
                 ElementsAre("a.docx: Tệp Word còn 1 chỗ sửa đang theo dõi, chưa chấp nhận hay bỏ; "

@@ -131,6 +131,7 @@ private:
             return false;
         }
         const std::string name = "bảng " + std::to_string(document_.tables.size() + 1);
+        document_.table_after.push_back(row_);
         return read_word_table(node, std::make_shared<const Origin>(Origin{path_, name}), text_,
                                cells_left_, document_.tables.emplace_back(), findings_);
     }
