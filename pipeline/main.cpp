@@ -3,13 +3,17 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <thread>
 
 #include "console.h"
 #include "explain.h"
 #include "inspect.h"
 #include "pipeline.h"
+#include "template_tools.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/parallel.h"
 #include "workshop.h"
@@ -31,6 +35,10 @@ struct Options {
     std::vector<std::string> paths;
     StatusFilter filter;
     ExplainRequest question;
+    PreviewRequest preview;
+    std::string model, title;
+    bool watch = false;
+    int (*action)(Options&) = nullptr;  // of a subcommand's subcommand
     bool json = false, quiet = false, no_colour = false, without_office = false;
 
     [[nodiscard]] PrintStyle style() const {
@@ -111,6 +119,108 @@ int explain_value(const Options& options) {
     request.templates = options.request.templates;
     print_explanation(std::cout, explain(request, disk), options.style());
     return 0;
+}
+
+void add_common(CLI::App& command, Options& options);
+
+PreviewRequest& template_request(Options& options) {
+    PreviewRequest& request = options.preview;
+    request.templates = options.request.templates;
+    request.fonts = options.request.fonts;
+    request.full_fonts = options.request.full_fonts;
+    request.workers = options.request.workers;
+    return request;
+}
+
+int check_forms(Options& options) {
+    RealDisk disk;
+    const auto trials = check_templates(template_request(options), disk);
+    print_trials(std::cout, trials, options.style());
+    return std::any_of(trials.begin(), trials.end(),
+                       [](const FormTrial& trial) { return !trial.findings.empty(); })
+               ? 1
+               : 0;
+}
+
+int preview_form(Options& options) {
+    RealDisk disk;
+    PreviewRequest& request = template_request(options);
+    if (request.target.extension() != ".pdf") {
+        throw UsageError("tệp xem trước phải có đuôi .pdf: " + request.target.generic_string());
+    }
+    RealOffice office(disk, options.request.out / ".work" / "office");
+    std::string before;
+    for (bool again = true; again; again = options.watch) {
+        const std::string now = template_state(request, disk);
+        if (now == before) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            continue;
+        }
+        before = now;
+        try {
+            const FormTrial trial = preview_template(request, disk, office);
+            print_trials(std::cout, {trial}, options.style());
+            std::cout << request.target.generic_string() << std::endl;
+            if (!options.watch) return trial.findings.empty() ? 0 : 1;
+        } catch (const UsageError& error) {
+            // While somebody is still typing, a template is often wrong for a moment.
+            if (!options.watch) throw;
+            std::cout << error.what() << std::endl;
+        }
+    }
+    return 0;
+}
+
+int new_form(Options& options) {
+    RealDisk disk;
+    const TemplateRequest& request = template_request(options);
+    for (const std::string& file : new_template(request, options.model, options.title, disk)) {
+        std::cout << file << '\n';
+    }
+    std::cout
+        << "Sửa record.xml (lấy gì), document.html (in thế nào), catalogue.xml (hạn, người ký, lưu "
+           "bao lâu); xem trước: hoso template preview "
+        << request.record << " --job " << request.job.generic_string() << " --watch\n";
+    return 0;
+}
+
+void add_template_commands(CLI::App& app, Options& options) {
+    auto* command = app.add_subcommand("template", "làm, kiểm tra và xem trước biểu mẫu");
+    command->require_subcommand(1);
+    PreviewRequest& request = options.preview;
+    auto* check =
+        command->add_subcommand("check", "thử biểu mẫu với dữ liệu mẫu và với chữ dài nhất");
+    check->footer("Ví dụ: hoso template check I.15 --job hoc-ky-1");
+    check->add_option("RECORD", request.record, "hồ sơ (mặc định: tất cả)");
+    check->add_option("FORM", request.form, "mẫu của hồ sơ (mặc định: tất cả)");
+    auto* preview = command->add_subcommand("preview", "một biểu mẫu thành PDF, bảng tính và ảnh");
+    preview->footer(
+        "Ví dụ: hoso template preview I.15 --job hoc-ky-1 --watch\n"
+        "       hoso template preview I.03 tt22 --job hoc-ky-1 --period HK1 --unit 6A --png");
+    preview->add_option("RECORD", request.record, "hồ sơ")->required();
+    preview->add_option("FORM", request.form, "mẫu của hồ sơ (mặc định: mẫu đầu)");
+    request.target = "xem-truoc.pdf";
+    preview->add_option("--to", request.target, "tệp PDF (mặc định: xem-truoc.pdf)");
+    preview->add_option("--sample", request.sample, "tên tệp dữ liệu mẫu, không đuôi");
+    preview->add_option("--period", request.period, "dùng dữ liệu thật của kỳ này");
+    preview->add_option("--unit", request.unit, "lớp hoặc mã học sinh (mặc định: văn bản đầu)");
+    preview->add_option("--rows", request.rows, "số dòng của mỗi danh sách có số thứ tự");
+    preview->add_flag("--longest", request.longest, "họ tên và nhận xét dài nhất");
+    preview->add_flag("--png", request.png, "thêm ảnh từng trang");
+    preview->add_flag("--watch", options.watch, "làm lại mỗi khi lưu biểu mẫu (Ctrl-C để dừng)");
+    auto* make = command->add_subcommand("new", "thêm một hồ sơ, làm theo một hồ sơ đã có");
+    make->footer("Ví dụ: hoso template new I.16 --from I.15 --title \"Sổ dự giờ\" --job hoc-ky-1");
+    make->add_option("RECORD", request.record, "ký hiệu mới")->required();
+    make->add_option("--from", options.model, "hồ sơ làm mẫu")->required();
+    make->add_option("--title", options.title, "tên hồ sơ")->required();
+    for (CLI::App* each : {check, preview, make}) {
+        auto* job = each->add_option("--job", request.job, "thư mục có hoso.toml");
+        if (each == make) job->required();
+        add_common(*each, options);
+    }
+    check->callback([&options] { options.action = check_forms; });
+    preview->callback([&options] { options.action = preview_form; });
+    make->callback([&options] { options.action = new_form; });
 }
 
 int inspect_files(const Options& options) {
@@ -242,6 +352,7 @@ int dispatch(int argc, char** argv) {
     verify_command->add_option("PATH", options.paths, "gói .zip, thư mục, PDF")->required();
     verify_command->add_option("--trust", options.trust, "chứng thư gốc được tin (PEM)");
     add_common(*verify_command, options);
+    add_template_commands(app, options);
     auto* keys_command = app.add_subcommand("keys", "khóa ký");
     keys_command->require_subcommand(1);
     auto* demo_command =
@@ -255,6 +366,7 @@ int dispatch(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
+    if (options.action != nullptr) return options.action(options);
     if (*run_command) return run(options, false);
     if (*check_command) return run(options, true);
     if (*status_command) return status(options);
