@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalogue/strict_xml.h"
+#include "vocabulary/text.h"
 
 namespace hoso {
 
@@ -15,7 +16,7 @@ public:
 
     Limits read() {
         file_.check(file_.root(), "checks", {}, {},
-                    {"equal-remarks", "posts", "arrivals", "logbook"});
+                    {"equal-remarks", "posts", "arrivals", "logbook", "plans", "corrections"});
         const XmlElement& remarks = only("equal-remarks", {"from", "percent"});
         limits_.equal_remarks_from = file_.integer(remarks, "from", 0);
         limits_.equal_remarks_percent = file_.integer(remarks, "percent", 0);
@@ -23,6 +24,16 @@ public:
         limits_.arrival_grace_days =
             file_.integer(only("arrivals", {"grace-days"}), "grace-days", 0);
         read_logbook();
+        const XmlElement& plans = only("plans", {"before", "kinds", "complete"});
+        limits_.plans_before = minutes(plans, "before");
+        limits_.plan_kinds = words(plans.get("kinds"));
+        limits_.plans_complete = file_.yes_no(plans, "complete", true);
+        const XmlElement& corrections =
+            only("corrections", {"days-before-exam", "oral", "exams", "meetings"});
+        limits_.correction_days = file_.integer(corrections, "days-before-exam", 0);
+        limits_.oral_forms = split(corrections.get("oral"), '|');
+        limits_.exam_kinds = split(corrections.get("exams"), '|');
+        limits_.meeting_kinds = split(corrections.get("meetings"), '|');
         return std::move(limits_);
     }
 

@@ -28,6 +28,12 @@ struct Limits {
     // Minutes of the day.
     int log_before = 0, log_until = 0;
     std::vector<LogColumn> log_columns;
+    int plans_before = 0;
+    std::vector<std::string> plan_kinds;
+    bool plans_complete = true;
+    int correction_days = 0;
+    // Words that a form of assessment holds, that a kind of calendar entry begins with.
+    std::vector<std::string> oral_forms, exam_kinds, meeting_kinds;
 };
 
 // UsageError for anything but these.

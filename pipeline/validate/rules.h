@@ -4,6 +4,7 @@
 #include "validate/rules/agreement.h"
 #include "validate/rules/completeness.h"
 #include "validate/rules/constraints.h"
+#include "validate/rules/duties.h"
 #include "validate/rules/logbook.h"
 #include "validate/rules/people.h"
 #include "validate/rules/values.h"
@@ -141,6 +142,22 @@ inline constexpr const Rule* validate_rules[] = {&flaw::mark_too_precise,
                                                  &flaw::week_not_inspected,
                                                  &flaw::inspected_too_early,
                                                  &flaw::absent_in_log_only,
-                                                 &flaw::absent_in_sheet_only};
+                                                 &flaw::absent_in_sheet_only,
+                                                 &flaw::bad_time,
+                                                 &flaw::log_row_late,
+                                                 &flaw::lesson_late,
+                                                 &flaw::week_closed_late,
+                                                 &flaw::plan_late,
+                                                 &flaw::plan_missing,
+                                                 &flaw::plan_not_approved,
+                                                 &flaw::approved_before_entry,
+                                                 &flaw::correction_without_evidence,
+                                                 &flaw::correction_witness,
+                                                 &flaw::evidence_not_found,
+                                                 &flaw::correction_late,
+                                                 &flaw::correction_not_applied,
+                                                 &flaw::correction_not_reviewed,
+                                                 &flaw::changed_after_lock,
+                                                 &flaw::unlock_left_open};
 
 }  // namespace hoso

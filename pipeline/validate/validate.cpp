@@ -8,6 +8,7 @@
 #include "validate/constraints/constraints.h"
 #include "validate/due/attendance.h"
 #include "validate/due/completeness.h"
+#include "validate/duties/duties.h"
 #include "validate/logbook/logbook.h"
 #include "validate/people/identity.h"
 #include "validate/rules.h"
@@ -88,7 +89,9 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     compare_terms(setting, sheets, tables, faults, told);
     check_remarks(setting, roll, tables, faults, told);
     check_constraints(roll, datasets, tables, faults, told);
-    check_logbook({setting, roll, tables, faults, told});
+    const Desk desk{setting, roll, tables, faults, told};
+    check_logbook(desk);
+    check_duties(desk);
     add_teachers(setting, sheets, tables, told);
     check_posts(due, tables, told);
     say_what_was_not_checked(due, tables, told);

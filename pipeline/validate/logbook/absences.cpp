@@ -71,7 +71,7 @@ struct Day {
 
 class Comparer {
 public:
-    explicit Comparer(const LogDesk& desk) : desk_(desk), book_(*desk.rows_of("logbook")) {
+    explicit Comparer(const Desk& desk) : desk_(desk), book_(*desk.rows_of("logbook")) {
         const Table& table = *desk.rows_of("attendance");
         const std::size_t klass = table.column("class"), month = table.column("month"),
                           day = table.column("day"), token = table.column("token"),
@@ -163,7 +163,7 @@ private:
         }
     }
 
-    const LogDesk& desk_;
+    const Desk& desk_;
     const Table& book_;
     std::set<std::pair<std::string, std::string>> sheets_;  // class, month
     std::map<std::pair<std::string, std::string>, std::map<std::string, Token>> tokens_;
@@ -173,7 +173,7 @@ private:
 
 }  // namespace
 
-void check_log_absences(const LogDesk& desk, const std::vector<LogWeek>& weeks) {
+void check_log_absences(const Desk& desk, const std::vector<LogWeek>& weeks) {
     if (desk.rows_of("attendance")) Comparer(desk).compare(weeks);
 }
 

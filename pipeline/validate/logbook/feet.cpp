@@ -4,6 +4,7 @@
 // the inspection whose absence is a listed fault.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "validate/logbook/logbook.h"
 #include "validate/rules.h"
@@ -19,7 +20,7 @@ struct Absences {
 
 // Of each class and day, by the attendance sheets.
 std::map<std::pair<std::string, std::string>, std::map<int, Absences>> count_absences(
-    const LogDesk& desk) {
+    const Desk& desk) {
     std::map<std::pair<std::string, std::string>, std::map<int, Absences>> counts;
     const Table* table = desk.rows_of("attendance");
     if (!table) return counts;
@@ -39,7 +40,7 @@ std::map<std::pair<std::string, std::string>, std::map<int, Absences>> count_abs
 
 class Closer {
 public:
-    explicit Closer(const LogDesk& desk)
+    explicit Closer(const Desk& desk)
         : desk_(desk),
           book_(*desk.rows_of("logbook")),
           feet_(*desk.rows_of("logbook_week")),
@@ -182,7 +183,7 @@ private:
         desk_.findings.add(flaw::inspected_too_early, {on.where}, std::move(args), scope_of(week));
     }
 
-    const LogDesk& desk_;
+    const Desk& desk_;
     const Table &book_, &feet_;
     std::map<std::pair<std::string, std::string>, std::map<int, Absences>> absences_;
     std::map<std::pair<std::string, std::string>, Open> uninspected_;
@@ -190,7 +191,7 @@ private:
 
 }  // namespace
 
-void check_log_feet(const LogDesk& desk, const std::vector<LogWeek>& weeks) {
+void check_log_feet(const Desk& desk, const std::vector<LogWeek>& weeks) {
     std::set<std::pair<std::string, std::string>> closed;  // class, term
     for (const LogWeek& week : weeks) {
         if (week.foot) closed.insert({week.klass->name, week.term});
@@ -210,13 +211,9 @@ void check_log_feet(const LogDesk& desk, const std::vector<LogWeek>& weeks) {
         }
     }
     if (without.empty()) return;
-    desk.findings.add(flaw::not_checked, {Location{}},
-                      {{"classes", without},
-                       {"what", "nhận xét cuối tuần và kiểm tra sổ ghi đầu bài"},
-                       {"what_en", "the foot of each week of the log book"},
-                       {"missing", "bảng tổng kết các tuần"},
-                       {"missing_en", "the list of weekly closings"}},
-                      {"", "", "", true});
+    desk.not_checked(without, "nhận xét cuối tuần và kiểm tra sổ ghi đầu bài",
+                     "the foot of each week of the log book", "bảng tổng kết các tuần",
+                     "the list of weekly closings");
 }
 
 }  // namespace hoso

@@ -10,39 +10,10 @@ namespace hoso {
 
 namespace {
 
-struct Assigned {
-    std::string teacher, sign;
-    Date from, to;
-};
-
-using Assignment = std::map<std::pair<std::string, std::string>, std::vector<Assigned>>;
-
-Assignment read_assignment(const LogDesk& desk) {
-    Assignment all;
-    const Table* table = desk.rows_of("assignment");
-    if (!table) return all;
-    const auto day = [&](std::size_t row, const char* column) {
-        const auto* date = std::get_if<Date>(&table->at(row, column).value);
-        return date ? *date : Date{};
-    };
-    for (std::size_t row = 0; row < table->rows.size(); ++row) {
-        all[{table->text(row, "class"), table->text(row, "subject")}].push_back(
-            {table->text(row, "teacher"), table->text(row, "sign_name"), day(row, "from"),
-             day(row, "to")});
-    }
-    return all;
-}
-
-std::string listed(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
-}
-
 class Reviewer {
 public:
-    explicit Reviewer(const LogDesk& desk)
-        : desk_(desk), book_(*desk.rows_of("logbook")), assignment_(read_assignment(desk)) {
+    explicit Reviewer(const Desk& desk)
+        : desk_(desk), book_(*desk.rows_of("logbook")), teachers_(desk) {
         for (const LogColumn& column : desk.setting.limits().log_columns) {
             const int at = book_.find_column(column.name);
             const bool judged =
@@ -76,14 +47,10 @@ private:
             if (!homeroom.empty()) staff.people.push_back(homeroom);
         }
         if (!lesson.subject) return staff;
-        const auto found = assignment_.find({lesson.klass->name, lesson.subject->code});
-        if (found == assignment_.end()) return staff;
-        for (const Assigned& each : found->second) {
-            const bool later = lesson.date.valid() && lesson.date < each.from;
-            const bool before = lesson.date.valid() && each.to.valid() && each.to < lesson.date;
-            if (later || before) continue;
-            staff.people.push_back(each.teacher);
-            staff.signs.push_back(each.sign);
+        for (const Teachers::Person& person :
+             teachers_.of(lesson.klass->name, lesson.subject->code, lesson.date)) {
+            staff.people.push_back(person.name);
+            staff.signs.push_back(person.sign);
         }
         return staff;
     }
@@ -122,10 +89,10 @@ private:
                 const std::vector<std::string>& blank, std::vector<Location> places) {
         const bool homeroom = by == LogColumn::By::Homeroom;
         const Rule& rule = homeroom ? flaw::log_row_unfilled : flaw::lesson_unfilled;
-        std::string teacher = homeroom ? desk_.homeroom(lesson.klass->name) : listed(staff.people);
+        std::string teacher = homeroom ? desk_.homeroom(lesson.klass->name) : joined(staff.people);
         if (teacher.empty()) teacher = homeroom ? "Giáo viên chủ nhiệm" : "Giáo viên dạy tiết này";
         std::map<std::string, std::string> args = args_of(lesson);
-        args["columns"] = listed(blank);
+        args["columns"] = joined(blank);
         args["teacher"] = std::move(teacher);
         Finding finding{&rule, std::move(places), std::move(args), {lesson.scope()}};
         if (severity != rule.severity) finding.softened = severity;
@@ -145,7 +112,7 @@ private:
         if (read == Signature::InFull) {
             for (std::string& person : expected) person = given_name(person);
         }
-        args["expected"] = listed(expected);
+        args["expected"] = joined(expected);
         desk_.findings.add(
             read == Signature::InFull ? flaw::signed_in_full : flaw::signature_of_other,
             {cell.where}, std::move(args), lesson.scope());
@@ -218,9 +185,9 @@ private:
         return {};
     }
 
-    const LogDesk& desk_;
+    const Desk& desk_;
     const Table& book_;
-    Assignment assignment_;
+    Teachers teachers_;
     std::vector<Column> columns_;
 };
 
@@ -255,7 +222,7 @@ struct Numbers {
     std::map<int, std::vector<const Lesson*>> lessons;
 };
 
-void check_plan_numbers(const LogDesk& desk, const std::vector<LogWeek>& weeks) {
+void check_plan_numbers(const Desk& desk, const std::vector<LogWeek>& weeks) {
     const Table& book = *desk.rows_of("logbook");
     const std::size_t plan_no = book.column("plan_no");
     // Of a subject whose parts are numbered on their own, each part.
@@ -304,7 +271,7 @@ void check_plan_numbers(const LogDesk& desk, const std::vector<LogWeek>& weeks) 
 
 }  // namespace
 
-void check_lessons(const LogDesk& desk, const std::vector<LogWeek>& weeks) {
+void check_lessons(const Desk& desk, const std::vector<LogWeek>& weeks) {
     Reviewer reviewer(desk);
     for (const LogWeek& week : weeks) reviewer.review(week);
     check_plan_numbers(desk, weeks);

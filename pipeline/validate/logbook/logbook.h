@@ -5,22 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "validate/people/roll.h"
+#include "validate/desk.h"
 
 namespace hoso {
-
-// What the log book is held against.
-struct LogDesk {
-    const Setting& setting;
-    const Roll& roll;
-    const Tables& tables;
-    const Faults& faults;
-    Findings& findings;
-
-    // nullptr: no such rows.
-    [[nodiscard]] const Table* rows_of(const std::string& dataset) const;
-    [[nodiscard]] std::string homeroom(const std::string& klass) const;
-};
 
 // A row of the log book that is a lesson.
 struct Lesson {
@@ -52,7 +39,7 @@ struct LogWeek {
 };
 
 // All weeks, by class, term and number.
-std::vector<LogWeek> read_log_weeks(const LogDesk& desk);
+std::vector<LogWeek> read_log_weeks(const Desk& desk);
 
 // "Thứ 2 04/10, tiết 3 (Toán)"
 std::string lesson_words(const Lesson& lesson);
@@ -61,13 +48,13 @@ std::string weekday_words(int weekday);  // 1 → "Thứ 2", 7 → "Chủ nhật
 
 // Columns that ought to be filled, signatures, days, the numbers of the lessons (quy chế Điều 4.1b,
 // 4.2d).
-void check_lessons(const LogDesk& desk, const std::vector<LogWeek>& weeks);
+void check_lessons(const Desk& desk, const std::vector<LogWeek>& weeks);
 // Weeks, days and lessons that are not there.
-void check_log_complete(const LogDesk& desk, const std::vector<LogWeek>& weeks);
+void check_log_complete(const Desk& desk, const std::vector<LogWeek>& weeks);
 // The foot of each week: remark, name, totals, inspection.
-void check_log_feet(const LogDesk& desk, const std::vector<LogWeek>& weeks);
+void check_log_feet(const Desk& desk, const std::vector<LogWeek>& weeks);
 // Who is absent in the book and in the attendance sheets.
-void check_log_absences(const LogDesk& desk, const std::vector<LogWeek>& weeks);
+void check_log_absences(const Desk& desk, const std::vector<LogWeek>& weeks);
 // How a name stands in a signature cell.
 enum class Signature { Right, InFull, Other };
 // `people`: full names of whom it may be; `signs`: how the assignment says they sign.
@@ -76,6 +63,6 @@ Signature read_signature(const std::string& text, const std::vector<std::string>
 std::string given_name(const std::string& full_name);
 
 // Everything above.
-void check_logbook(const LogDesk& desk);
+void check_logbook(const Desk& desk);
 
 }  // namespace hoso

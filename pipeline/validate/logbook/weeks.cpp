@@ -17,11 +17,6 @@ std::int64_t count_in(const Datum& cell) {
     return number ? *number : 0;
 }
 
-Date date_of(const Datum& cell) {
-    const auto* date = std::get_if<Date>(&cell.value);
-    return date ? *date : Date{};
-}
-
 // "Thứ 2 04/10", "thứ hai", "CN 10/10" → 1 … 7; 0: none.
 int weekday_in(const std::string& text) {
     static constexpr std::pair<std::string_view, int> words[] = {
@@ -83,7 +78,7 @@ using Key = std::tuple<std::size_t, std::string, int>;  // class, term, week
 
 class Binder {
 public:
-    explicit Binder(const LogDesk& desk) : desk_(desk) {
+    explicit Binder(const Desk& desk) : desk_(desk) {
         for (std::size_t i = 0; i < desk.setting.classes().size(); ++i) {
             order_[desk.setting.classes()[i].name] = i;
         }
@@ -94,7 +89,7 @@ public:
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             const std::vector<Datum>& cells = table.rows[row];
             LogWeek* week = week_of(cells[at.klass], cells[at.term], cells[at.week],
-                                    date_of(cells[at.from]), date_of(cells[at.to]));
+                                    date_in_cell(cells[at.from]), date_in_cell(cells[at.to]));
             if (!week) continue;
             if (!week->where.origin) week->where = {cells[at.day].where.origin, 0, 0};
             const std::string day = plain_text(cells[at.day].value);
@@ -128,12 +123,13 @@ public:
                           to = table.column("to");
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             const std::vector<Datum>& cells = table.rows[row];
-            const Key key = key_of(cells[klass], cells[term], cells[week], date_of(cells[from]));
+            const Key key =
+                key_of(cells[klass], cells[term], cells[week], date_in_cell(cells[from]));
             const auto found = weeks_.find(key);
             if (found == weeks_.end()) continue;
             found->second.foot = row;
-            if (!found->second.from.valid()) found->second.from = date_of(cells[from]);
-            if (!found->second.to.valid()) found->second.to = date_of(cells[to]);
+            if (!found->second.from.valid()) found->second.from = date_in_cell(cells[from]);
+            if (!found->second.to.valid()) found->second.to = date_in_cell(cells[to]);
         }
     }
 
@@ -177,7 +173,7 @@ private:
         return known->second;
     }
 
-    const LogDesk& desk_;
+    const Desk& desk_;
     std::map<std::string, std::size_t> order_;
     std::map<Key, LogWeek> weeks_;
     std::map<std::pair<const SubjectList*, std::string>, const Subject*> subjects_;
@@ -185,21 +181,11 @@ private:
 
 }  // namespace
 
-const Table* LogDesk::rows_of(const std::string& dataset) const {
-    const auto found = tables.find(dataset);
-    return found == tables.end() || found->second.rows.empty() ? nullptr : &found->second;
-}
-
-std::string LogDesk::homeroom(const std::string& klass) const {
-    const Person* person = setting.job().signer("homeroom", klass);
-    return person ? person->name : "";
-}
-
 bool Lesson::class_meeting() const {
     return match_key(subject_name).find("sinh hoat") != std::string::npos;
 }
 
-std::vector<LogWeek> read_log_weeks(const LogDesk& desk) {
+std::vector<LogWeek> read_log_weeks(const Desk& desk) {
     Binder binder(desk);
     if (const Table* book = desk.rows_of("logbook")) binder.read(*book);
     if (const Table* feet = desk.rows_of("logbook_week")) binder.read_feet(*feet);
@@ -226,7 +212,7 @@ std::string lesson_words_en(const Lesson& lesson) {
     return text;
 }
 
-void check_logbook(const LogDesk& desk) {
+void check_logbook(const Desk& desk) {
     const std::vector<LogWeek> weeks = read_log_weeks(desk);
     if (weeks.empty()) return;
     check_lessons(desk, weeks);

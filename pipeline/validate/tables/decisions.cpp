@@ -52,16 +52,9 @@ Target read_target(const std::string& text) {
         target.column = "learning";
     } else if (among(outcome)) {
         target.column = "outcome";
-    } else if (key == "ddgck" || key == "ck" || key == "cuoiki" || key == "cuoiky") {
-        target.column = "ck";
-    } else if (key == "ddggk" || key == "gk" || key == "giuaki" || key == "giuaky") {
-        target.column = "gk";
     } else {
-        if (key.compare(0, 3, "ddg") == 0) key.erase(0, 3);
-        const bool regular =
-            key.size() == 3 && key.compare(0, 2, "tx") == 0 && key[2] >= '1' && key[2] <= '5';
-        target.understood = regular;
-        target.column = key;
+        target.column = mark_column(key);
+        target.understood = !target.column.empty();
     }
     return target;
 }

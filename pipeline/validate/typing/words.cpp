@@ -64,6 +64,16 @@ std::string level_words(const std::string& pack, bool learning, const std::strin
     return level ? words_of(*level) : "";
 }
 
+std::string mark_column(const std::string& text) {
+    std::string key = squeezed(text);
+    if (key.compare(0, 3, "ddg") == 0) key.erase(0, 3);
+    if (key == "ck" || key == "cuoiki" || key == "cuoiky") return "ck";
+    if (key == "gk" || key == "giuaki" || key == "giuaky") return "gk";
+    const bool regular =
+        key.size() == 3 && key.compare(0, 2, "tx") == 0 && key[2] >= '1' && key[2] <= '5';
+    return regular ? key : "";
+}
+
 std::string heading_of(const ColumnType& column) {
     static const std::map<std::string, std::string> names = {{"pupil", "Mã học sinh"},
                                                              {"moet_code", "Mã MOET"},

@@ -21,6 +21,9 @@ std::string levels_of(const std::string& pack, bool learning);  // "Tốt, Khá,
 // The full word in the circular's own scale; "" if it has no such level.
 std::string level_words(const std::string& pack, bool learning, const std::string& text);
 
+// "ĐĐGtx (3)", "tx3" → "tx3"; "ĐĐGck", "cuối kì" → "ck"; "" if it is no column of marks.
+std::string mark_column(const std::string& text);
+
 // How messages name a column.
 std::string heading_of(const ColumnType& column);
 
