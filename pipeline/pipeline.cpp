@@ -39,7 +39,7 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
     std::vector<RecordOutcome> outcomes;
     for (RecordBatch& record : records) {
         watch.start("Lập, in và ký");
-        Production production = workshop.produce(record, later);  // fill → render → sign
+        Production production = workshop.produce(record, later);  // fill → render → twins → sign
         watch.start("In gộp");
         production.prints = workshop.print(record, production);
         watch.start("Đóng gói");

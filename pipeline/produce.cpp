@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rules.h"
+#include "twins/twins.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/parallel.h"
@@ -118,6 +119,11 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
                         made.findings);
         }
         if (made.findings.has_errors()) return made;
+        if (plan.has_workbook) {
+            twins.workbook = disk_.read(work_.workbook(key, 0));
+            check_twins(plan, filled, rendition.bytes, twins.workbook, made.findings);
+            if (made.findings.has_errors()) return made;
+        }
         prepared = PreparedDocument{rendition.pages,
                                     std::move(rendition.areas),
                                     std::move(rendition.printed),
@@ -125,7 +131,6 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
                                     {},
                                     {},
                                     made.findings.size() > 0};
-        if (plan.has_workbook) twins.workbook = disk_.read(work_.workbook(key, 0));
         twins.pdf = std::move(rendition.bytes);
         changed = true;
     }

@@ -19,6 +19,7 @@
 #include "recognise/rules.h"
 #include "render/rules.h"
 #include "rules.h"
+#include "twins/rules.h"
 #include "validate/rules.h"
 #include "verify/rules.h"
 
@@ -45,6 +46,7 @@ std::vector<Room> rooms() {
             room("Soạn hồ sơ (compose)", compose_rules),
             room("Điền mẫu (fill)", fill_rules),
             room("Dàn trang (render)", render_rules_table),
+            room("Đọc lại bản vừa lập (twins)", twins_rules_table),
             room("Kiểm tra gói hồ sơ (verify)", verify_rules),
             room("Chạy và niêm phong (pipeline)", pipeline_rules_table)};
 }
