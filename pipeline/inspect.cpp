@@ -92,7 +92,8 @@ void draft_unknown(const Ingested& ingested, const std::vector<SheetFacts>& fact
                    const TemplateFolder& templates, const InspectRequest& request, Disk& disk,
                    InspectReport& report) {
     std::vector<const Sheet*> unknown;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
+    // Behind the facts of the sheets stand those of the tables in Word documents.
+    for (std::size_t i = 0; i < ingested.sheets.size(); ++i) {
         const auto& blocks = facts[i].blocks;
         const bool fits =
             !blocks.empty() && std::all_of(blocks.begin(), blocks.end(), [](const auto& block) {
@@ -112,7 +113,8 @@ void draft_unknown(const Ingested& ingested, const std::vector<SheetFacts>& fact
     report.draft = request.draft->generic_string();
 }
 
-void inspect_group(Group group, const InspectRequest& request, Disk& disk, InspectReport& report) {
+void inspect_group(Group group, const InspectRequest& request, Disk& disk, Office& office,
+                   InspectReport& report) {
     const auto job = request.job ? request.job : group.job;
     const bool own = job && disk.exists(*job / "templates");
     const TemplateFolder templates(disk, request.templates,
@@ -132,7 +134,6 @@ void inspect_group(Group group, const InspectRequest& request, Disk& disk, Inspe
     }
     Chosen chosen(disk, std::move(entries));
     Findings findings;
-    NoOffice office;  // inspect does not wait for another program
     const Ingested ingested = ingest(chosen, office, group.root, request.workers, findings);
     Recognised recognised =
         recognise(ingested, templates, findings, {request.workers, true, preferences(disk, job)});
@@ -144,6 +145,8 @@ void inspect_group(Group group, const InspectRequest& request, Disk& disk, Inspe
     draft_unknown(ingested, recognised.sheets, templates, request, disk, report);
     for (SheetFacts& sheet : recognised.sheets)
         files[sheet.origin->file].sheets.push_back(std::move(sheet));
+    for (DocumentFacts& document : recognised.documents)
+        files[document.origin->file].documents.push_back(std::move(document));
     for (const Finding& finding : findings.sorted()) {
         const bool placed = !finding.places.empty() && finding.places.front().origin;
         const auto file = placed ? files.find(finding.places.front().origin->file) : files.end();
@@ -163,17 +166,22 @@ bool InspectReport::all_recognised() const {
     return !wrong(elsewhere) &&
            std::none_of(files.begin(), files.end(), [&](const InspectedFile& file) {
                return wrong(file.findings) ||
-                      std::any_of(file.sheets.begin(), file.sheets.end(), [](const auto& sheet) {
-                          return sheet.blocks.empty() && sheet.cells > 0;
-                      });
+                      std::any_of(file.sheets.begin(), file.sheets.end(),
+                                  [](const auto& sheet) {
+                                      return sheet.blocks.empty() && sheet.cells > 0;
+                                  }) ||
+                      std::any_of(file.documents.begin(), file.documents.end(),
+                                  [&](const auto& document) {
+                                      return document.kind.empty() && file.sheets.empty();
+                                  });
            });
 }
 
-InspectReport inspect(const InspectRequest& request, Disk& disk) {
+InspectReport inspect(const InspectRequest& request, Disk& disk, Office& office) {
     std::vector<Group> groups;
     for (const fs::path& path : request.paths) add(disk, path, groups);
     InspectReport report;
-    for (Group& group : groups) inspect_group(std::move(group), request, disk, report);
+    for (Group& group : groups) inspect_group(std::move(group), request, disk, office, report);
     return report;
 }
 

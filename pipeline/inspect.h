@@ -11,6 +11,7 @@
 #include "recognise/facts.h"
 #include "report.h"
 #include "vocabulary/disk.h"
+#include "vocabulary/office.h"
 
 namespace hoso {
 
@@ -29,7 +30,8 @@ struct InspectedFile {
     std::string format;  // from the bytes; empty: a run does not read such a file
     std::string sha256;
     std::uint64_t size = 0;
-    std::vector<SheetFacts> sheets;
+    std::vector<SheetFacts> sheets;  // of a Word document those of its tables that are read
+    std::vector<DocumentFacts> documents;
     std::vector<FindingLine> findings;
 };
 
@@ -40,14 +42,16 @@ struct InspectReport {
     // was asked for.
     std::vector<std::string> drafted;
     std::string draft;
-    [[nodiscard]] bool all_recognised() const;  // every sheet; no error anywhere
+    // Every sheet and Word document; no error anywhere.
+    [[nodiscard]] bool all_recognised() const;
 };
 
 // What each file was taken for, and why. Writes nothing but request.draft, which must not be there
 // yet: somebody may have mended it.
-InspectReport inspect(const InspectRequest& request, Disk& disk);
+InspectReport inspect(const InspectRequest& request, Disk& disk, Office& office);
 
 std::string to_json(const InspectReport& report);  // docs/inspect-schema.json
+void print_document(std::ostream& out, const DocumentFacts& document, const PrintStyle& style);
 void print_inspection(std::ostream& out, const InspectReport& report, const PrintStyle& style);
 
 }  // namespace hoso

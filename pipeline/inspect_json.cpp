@@ -98,6 +98,54 @@ Json to_value(const SheetFacts& sheet) {
     return json;
 }
 
+const char* name_of(SectionState state) {
+    static constexpr const char* names[] = {"found", "empty", "misplaced", "missing"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+// Where a field was read: "text", "file-name" or "properties".
+const char* source_of(const FieldFact& field) {
+    if (field.value.empty()) return "nowhere";
+    return field.from == ReadFrom::Title      ? "text"
+           : field.from == ReadFrom::FileName ? "file-name"
+                                              : "properties";
+}
+
+// "12" is a paragraph, "bảng 1 › B2" a cell.
+std::string place(const Location& where) {
+    if (!where.origin || where.row == 0) return "";
+    return (where.origin->sheet.empty() ? "" : where.origin->sheet + " › ") + cell(where);
+}
+
+Json to_value(const DocumentFacts& document) {
+    Json json{{"format", document.format}, {"paragraphs", document.paragraphs},
+              {"tables", document.tables}, {"system", document.system},
+              {"kind", document.kind},     {"title", document.kind_title}};
+    json["fields"] = Json::array();
+    for (const FieldFact& field : document.fields) {
+        json["fields"].push_back({{"column", field.column},
+                                  {"value", field.value},
+                                  {"required", field.required},
+                                  {"from", source_of(field)},
+                                  {"place", place(field.where)}});
+    }
+    json["sections"] = Json::array();
+    for (const SectionFact& section : document.sections) {
+        json["sections"].push_back({{"label", section.label},
+                                    {"depth", section.depth},
+                                    {"required", section.required},
+                                    {"state", name_of(section.state)},
+                                    {"place", place(section.where)},
+                                    {"lacks_columns", section.columns}});
+    }
+    if (!document.nearest.empty()) {
+        json["nearest"] = {{"kind", document.nearest},
+                           {"title", document.nearest_title},
+                           {"missing", document.lacks}};
+    }
+    return json;
+}
+
 Json to_value(const FindingLine& line) {
     return {{"rule", line.rule},   {"severity", line.severity}, {"places", line.places},
             {"sheet", line.sheet}, {"cell", line.cell},         {"vi", line.vi},
@@ -122,6 +170,7 @@ std::string to_json(const InspectReport& report) {
                                  {"bytes", file.size},
                                  {"sha256", file.sha256},
                                  {"sheets", to_list(file.sheets)},
+                                 {"documents", to_list(file.documents)},
                                  {"findings", to_list(file.findings)}});
     }
     json["findings"] = to_list(report.elsewhere);

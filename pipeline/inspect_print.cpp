@@ -23,6 +23,7 @@ public:
             out_ << fmt::format("  {} · {} KB · sha256 {}\n", file.format,
                                 (file.size + 1023) / 1024, file.sha256.substr(0, 12));
         }
+        for (const DocumentFacts& document : file.documents) print_document(out_, document, style_);
         for (const SheetFacts& sheet : file.sheets) print(sheet);
         if (!file.findings.empty()) out_ << say("  phát hiện:\n", "  findings:\n");
         print_findings(out_, file.findings, style_);

@@ -13,6 +13,7 @@
 #include "explain.h"
 #include "inspect.h"
 #include "pipeline.h"
+#include "scratch_folder.h"
 #include "template_tools.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/parallel.h"
@@ -231,7 +232,11 @@ int inspect_files(const Options& options) {
     request.workers = options.request.workers;
     if (options.job != ".") request.job = options.job;
     if (!options.draft.empty()) request.draft = options.draft;
-    const InspectReport report = inspect(request, disk);
+    NoOffice none;
+    const ScratchFolder scratch(disk);
+    RealOffice office(disk, scratch.path());
+    const InspectReport report =
+        inspect(request, disk, options.without_office ? static_cast<Office&>(none) : office);
     if (options.json) {
         std::cout << to_json(report);
     } else {
@@ -332,6 +337,8 @@ int dispatch(int argc, char** argv) {
     inspect_command->add_option("--draft", options.draft,
                                 "ghi bản nháp mẫu bảng cho trang chưa nhận ra vào tệp mới này");
     inspect_command->add_flag("--json", options.json, "in dạng JSON (docs/inspect-schema.json)");
+    inspect_command->add_flag("--without-office", options.without_office,
+                              "không dùng LibreOffice dù máy có cài");
     add_common(*inspect_command, options);
     auto* explain_command =
         app.add_subcommand("explain", "một số đã in lấy từ ô nào, tính thế nào");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "recognise/narrowing.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/text.h"
 
@@ -95,13 +96,7 @@ std::string Faults::joined(Key key) {
     return text;
 }
 
-bool has_own_checks(std::string_view dataset) {
-    static constexpr std::string_view own[] = {
-        "pupil",      "pupil_csdl",  "mark",         "reported_subject", "reported_term",
-        "conduct",    "attendance",  "assignment",   "attendance_total", "decision",
-        "discipline", "transfer_in", "transfer_out", "earlier_subject",  "earlier_year"};
-    return std::find(std::begin(own), std::end(own), dataset) != std::end(own);
-}
+bool has_own_checks(std::string_view dataset) { return touches_pupils(dataset); }
 
 void remember_refused(const Rule& because, Faults& faults, const Datum& cell) {
     faults.add(because, {"refused", describe(cell.where)});

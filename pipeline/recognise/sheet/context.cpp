@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "recognise/narrowing.h"
 #include "recognise/rules.h"
 #include "vocabulary/text.h"
 
@@ -63,7 +64,13 @@ std::string shown(const std::string& name, const std::string& value) {
 class Reader {
 public:
     Reader(const Grid& grid, const Layout& layout, Findings& findings)
-        : grid_(grid), layout_(layout), findings_(findings) {}
+        : grid_(grid), layout_(layout), findings_(findings) {
+        for (const TableShape& table : layout.tables)
+            context_.datasets.push_back(table.dataset->type.id);
+        if (std::any_of(context_.datasets.begin(), context_.datasets.end(), touches_pupils)) {
+            context_.datasets.clear();
+        }
+    }
 
     Context read(std::uint32_t first_row, std::uint32_t header_row) {
         for (std::uint32_t row = first_row; row <= header_row; ++row) {
@@ -81,7 +88,7 @@ public:
             context_.usable = false;
             findings_.add(rules::export_not_final,
                           {grid_.where(vendor_line_->row, vendor_line_->column)},
-                          {{"text", clean(vendor_line_->text)}}, context_.scope());
+                          {{"text", clean(vendor_line_->text)}}, context_.scopes());
         }
         return std::move(context_);
     }
@@ -162,11 +169,13 @@ private:
         for (const auto& [name, both] : contradictions_) {
             const Location& where = both.second.where;
             const bool in_name = where.row == 0;
-            Scope scope = context_.scope();
+            std::vector<Scope> scopes = context_.scopes();
             // A sheet named 6b lies where 6B's should be, whosoever's it is.
             const std::string doubtful = in_name ? both.second.value : "";
-            if (name == "term") scope.period = doubtful;
-            if (name == "class" && in_name) scope.klass = doubtful;
+            for (Scope& scope : scopes) {
+                if (name == "term") scope.period = doubtful;
+                if (name == "class" && in_name) scope.klass = doubtful;
+            }
             const std::string cell = cell_name(where.row, where.column);
             findings_.add(
                 rules::contradicting_title, {both.first.where, where},
@@ -176,7 +185,7 @@ private:
                  {"second", shown(name, both.second.value)},
                  {"place_vi", in_name ? "tên tệp hoặc tên trang tính" : "ô " + cell},
                  {"place_en", in_name ? "the name of the file or sheet" : "cell " + cell}},
-                scope);
+                scopes);
         }
     }
 
@@ -204,11 +213,17 @@ std::string Context::text(const std::string& name) const {
     return value ? value->value : "";
 }
 
-Scope Context::scope() const {
+std::vector<Scope> Context::scopes() const {
     Scope scope;
     scope.klass = text("class");
     scope.period = text("term");
-    return scope;
+    if (datasets.empty()) return {scope};
+    std::vector<Scope> scopes;
+    for (const std::string& dataset : datasets) {
+        scope.dataset = dataset;
+        scopes.push_back(scope);
+    }
+    return scopes;
 }
 
 Context read_context(const Grid& grid, const Layout& layout, std::uint32_t first_row,

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "recognise/sheet/header.h"
 #include "vocabulary/finding.h"
@@ -19,12 +20,14 @@ struct ContextValue {
 // of the dataset column that it fills: "class" "term" "year" "subject" "teacher" "month".
 struct Context {
     std::map<std::string, ContextValue> values;
+    // What the sheet feeds, where an error in it touches only the forms that read that; none: all.
+    std::vector<std::string> datasets;
     bool usable = true;  // false: contradictions or not final; a finding says which
 
     [[nodiscard]] const ContextValue* find(const std::string& name) const;
     [[nodiscard]] std::string text(const std::string& name) const;  // "" if absent
-    // Narrowed to the class and the term, where they are known.
-    [[nodiscard]] Scope scope() const;
+    // Narrowed to the class and the term, where they are known, and to the datasets.
+    [[nodiscard]] std::vector<Scope> scopes() const;
 };
 
 // The rows from `first_row` up to and with the header. The title decides; the sheet's name must not

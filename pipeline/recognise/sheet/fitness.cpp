@@ -34,7 +34,7 @@ public:
             usable = false;
             findings_.add(rules::duplicate_heading, {header_.headings[i].where},
                           {{"heading", header_.headings[i].shown}, {"system", layout.system_title}},
-                          context_.scope());
+                          context_.scopes());
         }
         std::vector<std::string> unknown;
         for (const std::size_t i : binding.unknown) unknown.push_back(header_.headings[i].shown);
@@ -93,14 +93,14 @@ private:
             findings_.add(rules::missing_context, {where},
                           {{"what_vi", std::string(vietnamese_name(column))},
                            {"what_en", std::string(english_name(column))}},
-                          context_.scope());
+                          context_.scopes());
             return;
         }
         findings_.add(rules::missing_heading, {where},
                       {{"layout", header_.layout->title},
                        {"missing", quoted({wanted.shown.empty() ? column : wanted.shown})},
                        {"system", header_.layout->system_title}},
-                      context_.scope());
+                      context_.scopes());
     }
 
     // A column "… HKI" alone under a title of the second term.
@@ -123,7 +123,7 @@ private:
                        {"second", heading.shown},
                        {"place_vi", "cột ở ô " + cell},
                        {"place_en", "the column at " + cell}},
-                      context_.scope());
+                      context_.scopes());
         return false;
     }
 

@@ -80,12 +80,12 @@ public:
             ended_.empty()) {
             block.whole = false;
             findings_.add(rules::block_without_end, {grid_.where(header_.row, 0)},
-                          {{"layout", layout_.title}}, context_.scope());
+                          {{"layout", layout_.title}}, context_.scopes());
         }
         for (const std::uint32_t column : columns_without_heading_) {
             const std::string name = cell_name(1, column);
             findings_.add(rules::column_without_heading, {grid_.where(header_.row, column)},
-                          {{"column", name.substr(0, name.size() - 1)}}, context_.scope());
+                          {{"column", name.substr(0, name.size() - 1)}}, context_.scopes());
         }
         for (TableWriter& writer : writers_) block.tables.push_back(writer.take());
         return block;
@@ -234,7 +234,7 @@ private:
             if (data || is_page_title(between)) continue;
             findings_.add(
                 rules::second_table, {grid_.where(between, grid_.row(between).front().column)},
-                {{"row", std::to_string(row)}, {"text", content(between)}}, context_.scope());
+                {{"row", std::to_string(row)}, {"text", content(between)}}, context_.scopes());
             return Further::Unknown;
         }
         return Further::Page;
@@ -293,7 +293,7 @@ private:
         findings_.add(
             rules::row_without_key, {grid_.where(row, keys_.empty() ? 0 : keys_.front())},
             {{"row", std::to_string(row)}, {"content", content(row)}, {"key", key_names_}},
-            context_.scope());
+            context_.scopes());
     }
 
     void after_end(std::uint32_t row) {
@@ -302,7 +302,7 @@ private:
         if (!has_key(row) || filled(row) < 3 || !looks_like_data(row)) return;
         findings_.add(rules::row_after_end, {grid_.where(row, keys_.front())},
                       {{"row", std::to_string(row)}, {"content", content(row)}, {"end", ended_}},
-                      context_.scope());
+                      context_.scopes());
     }
 
     // The first cells of a row, to know it again by.
@@ -324,7 +324,7 @@ private:
         const Cell* cell = class_column_ == 0 || !title ? nullptr : grid_.at(row, class_column_);
         if (!cell || heading_key(cell->text) == heading_key(title->value)) return;
         findings_.add(rules::class_differs, {grid_.where(row, class_column_), title->where},
-                      {{"value", clean(cell->text)}, {"class", title->value}}, context_.scope());
+                      {{"value", clean(cell->text)}, {"class", title->value}}, context_.scopes());
     }
 
     void note_columns_without_heading(std::uint32_t row) {

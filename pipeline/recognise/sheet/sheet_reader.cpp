@@ -75,7 +75,7 @@ private:
         if (usable && block.rows == 0 && !layout.may_be_empty) {
             usable = false;
             findings().add(rules::no_rows, {grid_.where(header.row, 0)}, {{"layout", layout.title}},
-                           context.scope());
+                           context.scopes());
         }
         if (observer_) observer_->block(block, usable);
         if (!usable) return block;
@@ -131,10 +131,10 @@ private:
         const NearMiss& nearest = *search.nearest;
         Findings ignored;
         const Context context = read_context(grid_, *nearest.layout, 1, nearest.row, ignored);
-        Scope scope = context.scope();
         // A class or term that nothing names holds back nothing here; what is missing because of
         // this sheet is found where it is missed.
-        if (scope.klass.empty()) scope = nothing();
+        std::vector<Scope> scopes = context.scopes();
+        if (context.text("class").empty()) scopes = {nothing()};
         std::string missing;
         for (const std::string& name : nearest.missing)
             missing += (missing.empty() ? "\"" : ", \"") + name + "\"";
@@ -142,7 +142,7 @@ private:
                        {{"layout", nearest.layout->title},
                         {"missing", missing},
                         {"system", nearest.layout->system_title}},
-                       scope);
+                       scopes);
     }
 
     // Three rows of three cells.

@@ -245,7 +245,7 @@ private:
                        {"age_en", age_en},
                        {"file", earlier.file()},
                        {"over", copy.file()}},
-                      copy.table().context.scope());
+                      copy.table().context.scopes());
     }
 
     // "2 dòng chỉ có ở \"a.xlsx\" (Lò Thị Ánh C7)"
