@@ -157,6 +157,14 @@ Workshop::Made Workshop::make_document(const DocumentPlan& light) const {
         document.files.push_back({file.copy_path, file.copy->on_disk, "application/pdf",
                                   file.copy->pages, "", file.path});
     }
+    if (light.joined) {
+        std::string parts;
+        for (const Attachment& file : light.attachments) {
+            if (file.first_page > 0) parts += (parts.empty() ? "" : " ") + file.path;
+        }
+        document.files.push_back({light.joined_path, light.joined->on_disk, "application/pdf",
+                                  light.joined->pages, "", parts});
+    }
     for (const auto& signature : prepared->signatures) {
         document.signatures.push_back({signature.role, signature.name, signature.certificate_sha256,
                                        "signed", signature.time});

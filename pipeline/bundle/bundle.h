@@ -31,7 +31,7 @@ struct SealedDocument {
         int pages = 0;
         std::string as_came =
             {};  // the job file that this one is, byte for byte; empty: made by hoso
-        std::string pdfa_of = {};  // the file of the bag whose PDF/A this is, made by LibreOffice
+        std::string pdfa_of = {};  // the files of the bag (blanks between) whose PDF/A this is
     };
     std::vector<File> files;
     std::vector<int> printed;  // lineage ids that stand on the pages

@@ -63,6 +63,7 @@ std::vector<AttachedRow> Composition::attach(const DocumentForm& form, const Uni
                                              Findings& findings) const {
     std::vector<AttachedRow> attached;
     std::size_t without_copy = 0;
+    int next_page = 1;
     const auto has_rows = [&](int id) { return store.view(id).row_count() != 0; };
     const auto missing = [&](const Attach& attach) {
         if (std::any_of(attach.unless.begin(), attach.unless.end(), has_rows)) return false;
@@ -99,6 +100,10 @@ std::vector<AttachedRow> Composition::attach(const DocumentForm& form, const Uni
                 } else if (!file.copy) {
                     ++without_copy;
                 }
+            }
+            if (attach.join && file.copy) {
+                file.first_page = next_page;
+                next_page += file.copy->pages;
             }
             attached.push_back({attach.rows.dataset, row, std::move(file)});
         }

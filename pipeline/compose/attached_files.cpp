@@ -2,6 +2,7 @@
 #include "compose/attached_files.h"
 
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "vocabulary/digest.h"
@@ -72,6 +73,28 @@ void AttachedFiles::prepare(const std::vector<File>& files) {
     }
 }
 
+ArchiveCopy AttachedFiles::keep(const std::string& pdf) const {
+    ArchiveCopy copy{sha256_hex(pdf), pdf.size(), page_count(pdf), {}};
+    copy.on_disk = folder_ / (copy.sha256 + ".pdf");
+    // Its name tells whether what lies there is whole.
+    if (!disk_.exists(copy.on_disk) || sha256_hex(disk_.read(copy.on_disk)) != copy.sha256) {
+        disk_.write(copy.on_disk, pdf, Durability::Cached);
+    }
+    return copy;
+}
+
+ArchiveCopy AttachedFiles::joined(const std::vector<ArchiveCopy>& copies) {
+    std::string name;
+    for (const ArchiveCopy& copy : copies) name += copy.sha256;
+    const std::lock_guard lock(mutex_);
+    if (const auto known = joined_.find(name); known != joined_.end()) return known->second;
+    std::vector<std::string> pdfs;
+    for (const ArchiveCopy& copy : copies) pdfs.push_back(disk_.read(copy.on_disk));
+    const auto pdf = hoso::joined(pdfs);
+    if (!pdf) throw std::logic_error("compose: PDF/A copies cannot be joined");
+    return joined_.emplace(name, keep(*pdf)).first->second;
+}
+
 std::optional<ArchiveCopy> AttachedFiles::archive_copy(const File& file) {
     if (!has_office() || !is_word(file.source)) return std::nullopt;
     const std::lock_guard lock(mutex_);
@@ -79,14 +102,7 @@ std::optional<ArchiveCopy> AttachedFiles::archive_copy(const File& file) {
     const auto pdf =
         office_.convert(bytes_of(file), extension_of(file.source), Office::Target::PdfA);
     std::optional<ArchiveCopy> copy;
-    if (const int pages = pdf ? page_count(*pdf) : 0; pages > 0) {
-        copy.emplace(ArchiveCopy{sha256_hex(*pdf), pdf->size(), pages, {}});
-        copy->on_disk = folder_ / (copy->sha256 + ".pdf");
-        // Its name tells whether what lies there is whole.
-        if (!disk_.exists(copy->on_disk) || sha256_hex(disk_.read(copy->on_disk)) != copy->sha256) {
-            disk_.write(copy->on_disk, *pdf, Durability::Cached);
-        }
-    }
+    if (pdf && page_count(*pdf) > 0) copy = keep(*pdf);
     made_.emplace(file.sha256, copy);
     return copy;
 }

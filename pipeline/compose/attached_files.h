@@ -46,9 +46,13 @@ public:
     // is no longer what was read.
     std::optional<ArchiveCopy> archive_copy(const File& file);
 
+    // Copies that were made, as one PDF/A in this order.
+    ArchiveCopy joined(const std::vector<ArchiveCopy>& copies);
+
     static bool is_word(const std::string& path);
 
 private:
+    ArchiveCopy keep(const std::string& pdf) const;
     [[nodiscard]] std::string bytes_of(const File& file) const;
 
     Disk& disk_;
@@ -57,6 +61,7 @@ private:
     Progress progress_;
     std::mutex mutex_;
     std::map<std::string, std::optional<ArchiveCopy>> made_;  // by the source's digest
+    std::map<std::string, ArchiveCopy> joined_;               // by the digests of the parts
 };
 
 }  // namespace hoso

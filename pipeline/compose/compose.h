@@ -58,6 +58,7 @@ struct Attachment {
     std::uint64_t size = 0;
     std::optional<ArchiveCopy> copy;  // of a Word file of <attach pdfa="yes">
     std::string copy_path;            // in the bag, beside it
+    int first_page = 0;               // in the joined PDF/A; 0: it is not part of that
 };
 
 struct PlanOrigin;  // opaque outside this room
@@ -76,6 +77,8 @@ struct DocumentPlan {
     bool working_copy = false;  // not signed, not sealed (học bạ at HK1)
     std::vector<SignerPlan> signers;
     std::vector<Attachment> attachments;
+    std::optional<ArchiveCopy> joined;  // of <attach join="yes">: their PDF/A as one
+    std::string joined_path;            // in the bag
     Node data;
     std::vector<LineageEntry> lineage;
     std::string slice;  // canonical JSON of what the document was filled from

@@ -116,6 +116,7 @@ std::string key_of(const DocumentPlan& plan, const std::string& templates) {
     for (const Attachment& file : plan.attachments) {
         all += file.path + '\t' + file.sha256 + (file.copy ? "P" + file.copy->sha256 : "") + '\n';
     }
+    if (plan.joined) all += plan.joined_path + '\t' + plan.joined->sha256 + '\n';
     return sha256_hex(all);
 }
 
@@ -169,6 +170,14 @@ DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Per
     const std::vector<Datum> class_row = class_row_of(unit, names);
     std::vector<AttachedRow> attached = attach(form, unit, class_row, builder, names, findings);
     builder.with(attached);
+    std::vector<ArchiveCopy> parts;
+    for (const AttachedRow& row : attached) {
+        if (row.file.first_page > 0) parts.push_back(*row.file.copy);
+    }
+    if (!parts.empty()) {
+        plan.joined = files->joined(parts);
+        plan.joined_path = plan.stem + "_gop.pdf";
+    }
     Node::Object members = builder.build(form.data, class_row, unit.rows, unit.row);
     for (auto& member : standard_members(job, period, unit.klass, unit.pack, plan.title,
                                          plan.record, plan.form, layout.text())) {
@@ -176,6 +185,8 @@ DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Per
     }
     if (layout.text().wants("signers"))
         members.emplace_back("signers", signers_member(plan.signers, layout.text()));
+    if (layout.text().wants("joined"))
+        members.emplace_back("joined", joined_member(plan, layout.text()));
     if (form.unit != UnitKind::School && layout.text().wants("unit"))
         members.emplace_back("unit", unit_member(builder, unit));
     std::sort(members.begin(), members.end(),

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "compose/data/print_value.h"
+
 namespace hoso {
 
 namespace {
@@ -116,11 +118,24 @@ Node signers_member(const std::vector<SignerPlan>& signers, const FormText& text
     return object(std::move(roles), text);
 }
 
+Node joined_member(const DocumentPlan& plan, const FormText& text) {
+    if (!plan.joined)
+        return object({{"file", Node{}}, {"pages", Node{}}, {"sha256", Node{}}, {"size", Node{}}},
+                      text);
+    return object(
+        {{"file", constant(plan.joined_path.substr(plan.joined_path.rfind('/') + 1))},
+         {"pages", constant(std::to_string(plan.joined->pages))},
+         {"sha256", constant(plan.joined->sha256)},
+         {"size", constant(print_value(static_cast<std::int64_t>(plan.joined->size), "money"))}},
+        text);
+}
+
 Node::Object standard_names(const DocumentForm& form) {
     const ClassScope some_class;
     Node::Object names = standard_members(
         {}, {}, form.unit == UnitKind::School ? nullptr : &some_class, "", "", "", "", {});
     names.emplace_back("signers", Node{Node::Object{}});
+    names.emplace_back("joined", joined_member({}, {}));
     return names;
 }
 

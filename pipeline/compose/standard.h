@@ -21,6 +21,8 @@ Node::Object standard_members(const Job& job, const Period& period, const ClassS
                               const FormText& text);
 // `signers`: one object per role of the document.
 Node signers_member(const std::vector<SignerPlan>& signers, const FormText& text);
+// `joined`: the joined PDF/A of its Word files.
+Node joined_member(const DocumentPlan& plan, const FormText& text);
 // All of these without values: what a form may name.
 Node::Object standard_names(const DocumentForm& form);
 

@@ -2,6 +2,7 @@
 #include "vocabulary/office_pdf.h"
 
 #include <exception>
+#include <memory>
 // qpdf/PointerHolder.hh: std::shared_ptr only, as qpdf 12 will have it.
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
@@ -52,6 +53,18 @@ void blank_profile_dates(QPDFObjectHandle root) {
     }
 }
 
+std::string written(QPDF& document) {
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setNewlineBeforeEndstream(true);  // ISO 19005-2, 6.1.7.1
+    writer.setSuppressOriginalObjectIDs(true);
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
 }  // namespace
 
 std::optional<std::string> without_moments(const std::string& pdf) try {
@@ -68,17 +81,43 @@ std::optional<std::string> without_moments(const std::string& pdf) try {
         info.removeKey("/CreationDate");
         info.removeKey("/ModDate");
     }
-    QPDFWriter writer(document);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setNewlineBeforeEndstream(true);  // ISO 19005-2, 6.1.7.1
-    writer.setSuppressOriginalObjectIDs(true);
-    writer.setObjectStreamMode(qpdf_o_disable);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    return written(document);
 } catch (const std::exception&) {
     return std::nullopt;  // qpdf throws for what it cannot read
+}
+
+std::optional<std::string> joined(const std::vector<std::string>& pdfs) try {
+    if (pdfs.empty()) return std::nullopt;
+    std::vector<std::unique_ptr<QPDF>> parts;  // their objects are read when all is written
+    for (const std::string& pdf : pdfs) {
+        parts.push_back(std::make_unique<QPDF>());
+        parts.back()->setSuppressWarnings(true);
+        parts.back()->setAttemptRecovery(false);
+        parts.back()->processMemoryFile("LibreOffice", pdf.data(), pdf.size());
+        if (parts.size() == 1) continue;
+        for (const QPDFObjectHandle& page : parts.back()->getAllPages()) {
+            parts.front()->addPage(page, false);
+        }
+    }
+    QPDF& whole = *parts.front();
+    QPDFObjectHandle root = whole.getRoot();
+    // What speaks of the first part only.
+    for (const char* key : {"/Outlines", "/StructTreeRoot", "/MarkInfo", "/Names", "/Dests",
+                            "/OpenAction", "/PageMode", "/PageLabels"}) {
+        root.removeKey(key);
+    }
+    if (QPDFObjectHandle metadata = root.getKey("/Metadata"); metadata.isStream()) {
+        std::string xmp = content(metadata);
+        cut_element(xmp, "dc:title");
+        metadata.replaceStreamData(xmp, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+    }
+    whole.getTrailer().removeKey("/ID");
+    if (QPDFObjectHandle info = whole.getTrailer().getKey("/Info"); info.isDictionary()) {
+        info.removeKey("/Title");
+    }
+    return written(whole);
+} catch (const std::exception&) {
+    return std::nullopt;
 }
 
 int page_count(const std::string& pdf) try {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace hoso {
 
@@ -10,6 +11,10 @@ namespace hoso {
 // ICC profile), its random ID and its checksum. When it was made is for the bundle's manifest to
 // say; a moment made up here would be a false statement. nullopt: this is no such PDF.
 std::optional<std::string> without_moments(const std::string& pdf);
+
+// Several such PDFs as one, in order: still a PDF/A-2b. The same bytes for the same PDFs. nullopt:
+// one of them cannot be read, or there are none.
+std::optional<std::string> joined(const std::vector<std::string>& pdfs);
 
 // 0: this is no PDF.
 int page_count(const std::string& pdf);

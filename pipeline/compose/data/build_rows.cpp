@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which rows a member is about: conditions, and what their right sides stand for.
+// Which rows a member is about: conditions, and what their right sides stand for; which file a row
+// names.
 #include <algorithm>
 #include <set>
 
@@ -107,6 +108,46 @@ const Node* DataBuilder::made_member(const Frame& frame,
     }
     for (std::size_t i = 1; i < path.size() && node != nullptr; ++i) node = node->find(path[i]);
     return node;
+}
+
+// Blank members for a row that names no file of this document.
+Node DataBuilder::attached_file(const DatasetView& view, RowId row) {
+    const Step step(path_, attached_name);
+    const Attachment* file = nullptr;
+    std::size_t number = 0;
+    for (std::size_t i = 0; attached_ != nullptr && i < attached_->size(); ++i) {
+        const AttachedRow& other = (*attached_)[i];
+        if (other.row != row || &store_.view(other.dataset) != &view) continue;
+        file = &other.file;
+        number = i + 1;
+    }
+    const auto text = [](std::string value) { return Node{Node::Leaf{std::move(value), -1}}; };
+    const auto name = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
+    const auto count = [&](const char* member, std::uint64_t value, std::string_view format) {
+        const Step own(path_, member);
+        return computed_leaf(static_cast<std::int64_t>(value), format, nullptr);
+    };
+    const ArchiveCopy* made = file != nullptr && file->copy ? &*file->copy : nullptr;
+    Node::Object copy;
+    {
+        const Step own(path_, "copy");
+        const bool part = made != nullptr && file->first_page > 0;
+        copy = {
+            {"file", made == nullptr ? Node{} : text(name(file->copy_path))},
+            {"from",
+             !part ? Node{} : count("from", static_cast<std::uint64_t>(file->first_page), "int")},
+            {"pages", made == nullptr
+                          ? Node{}
+                          : count("pages", static_cast<std::uint64_t>(made->pages), "int")},
+            {"sha256", made == nullptr ? Node{} : text(made->sha256)},
+            {"size", made == nullptr ? Node{} : count("size", made->size, "money")}};
+    }
+    return Node{
+        Node::Object{{"copied", text(made == nullptr ? "false" : "true")},
+                     {"copy", Node{std::move(copy)}},
+                     {"file", file == nullptr ? Node{} : text(name(file->path))},
+                     {"number", file == nullptr ? Node{} : count("number", number, "int")},
+                     {"size", file == nullptr ? Node{} : count("size", file->size, "money")}}};
 }
 
 }  // namespace hoso

@@ -153,7 +153,7 @@ private:
     Attach read_attach(const XmlElement& e) {
         if (e.name != "attach") file_.refuse(e, "chỉ có một <data>, đứng sau các <attach>");
         file_.check(e, "attach", {"from", "file", "sha256"},
-                    {"where", "sort", "pdfa", "required", "unless", "title"});
+                    {"where", "sort", "pdfa", "join", "required", "unless", "title"});
         Attach attach;
         attach.rows.kind = Member::Kind::List;
         const DatasetType& type = dataset(e, e.get("from"));
@@ -164,6 +164,9 @@ private:
         attach.file = column(e, type, e.get("file"));
         attach.sha256 = column(e, type, e.get("sha256"));
         attach.to_pdfa = file_.yes_no(e, "pdfa", false);
+        attach.join = file_.yes_no(e, "join", false);
+        if (attach.join && !attach.to_pdfa)
+            file_.refuse(e, "join=\"yes\" phải có cùng pdfa=\"yes\"");
         const std::string required = file_.choice(e, "required", {"yes", "no", "any"});
         attach.required = required == "any"  ? Attach::Required::Any
                           : required == "no" ? Attach::Required::No

@@ -63,6 +63,7 @@ struct Attach {
     Member rows;  // a list without children: which rows name the files, in which order
     int file = -1, sha256 = -1;            // columns
     bool to_pdfa = false;                  // its PDF/A as well
+    bool join = false;                     // and all of them as one
     enum class Required { No, Yes, Any };  // Any: one file of all <attach> that say so is enough
     Required required = Required::Yes;     // no row: the document is held back …
     std::vector<int> unless;               // … unless one of these datasets has rows
@@ -123,7 +124,7 @@ inline constexpr const char* row_position_names[] = {"index", "first",  "last",
 // that was made of it, as `attached.copy`.
 inline constexpr const char* attached_name = "attached";
 inline constexpr const char* attached_names[] = {"number", "file", "size", "copied"};
-inline constexpr const char* attached_copy_names[] = {"file", "size", "pages", "sha256"};
+inline constexpr const char* attached_copy_names[] = {"file", "size", "pages", "sha256", "from"};
 
 // UsageError "templates/records/<id>/record.xml:line:column: …" for whatever is not known:
 // elements, attributes, datasets, columns, levels.

@@ -90,7 +90,7 @@ TEST_F(Attached, ARowTellsOfItsFile) {
     EXPECT_THAT(
         batch.documents[0].slice,
         testing::HasSubstr(
-            R"("attached":{"copied":"true","copy":{"file":"II.02_THCSNP_01.pdf","pages":"2","sha256":")" +
+            R"("attached":{"copied":"true","copy":{"file":"II.02_THCSNP_01.pdf","from":"","pages":"2","sha256":")" +
             digest));
     EXPECT_THAT(batch.documents[0].slice,
                 testing::HasSubstr(R"("file":"II.02_THCSNP_01.docx","number":"1","size":"3")"));
@@ -164,6 +164,24 @@ TEST_F(Attached, OneFileOfAnyKindMayBeEnough) {
     EXPECT_EQ(made().held_back.size(), 1U);
     plan("a.pdf", "%PDF", "2021-10");
     EXPECT_EQ(made().documents.size(), 1U);
+}
+
+TEST_F(Attached, PdfAsAreJoinedWhereAskedTo) {
+    form("II.02",
+         R"(<document unit="school" form="so" periods="CN" title="Sổ" stem="data/II.02_{unit}">)"
+         R"(<attach from="plan" file="file" sha256="sha256" pdfa="yes" join="yes" sort="month"/>)"
+         R"(<data><list name="files" from="plan" sort="month"/></data></document>)");
+    plan("b.docx", "two", "2021-10");
+    plan("a.docx", "one", "2021-09");
+    const RecordBatch batch = made();
+    const DocumentPlan& book = batch.documents.at(0);
+    ASSERT_TRUE(book.joined);
+    EXPECT_EQ(book.joined->pages, 4);
+    EXPECT_EQ(book.joined_path, "data/II.02_THCSNP_gop.pdf");
+    EXPECT_EQ(book.attachments[1].source, "b.docx");
+    EXPECT_EQ(book.attachments[1].first_page, 3);
+    EXPECT_THAT(book.slice, testing::HasSubstr(R"("joined":{"file":"II.02_THCSNP_gop.pdf")"));
+    EXPECT_THAT(book.slice, testing::HasSubstr(R"("from":"3","pages":"2")"));
 }
 
 TEST_F(Attached, AWeekTakesItsOwnFiles) {

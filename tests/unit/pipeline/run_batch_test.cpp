@@ -8,7 +8,9 @@
 #include "pipeline.h"
 #include "sign/sign.h"
 #include "support/faulty_disk.h"
+#include "support/shell.h"
 #include "verify/verify.h"
+#include "vocabulary/digest.h"
 #include "workshop.h"
 
 namespace hoso {
@@ -134,6 +136,31 @@ TEST_F(RunBatch, GivesAnEarlierReportBackOnlyIfItWasTheLast) {
     EXPECT_FALSE(third.unchanged);
     EXPECT_EQ(third.records.at(0).state, "sealed");
     EXPECT_NE(third.records.at(0).bundle.find("_v1.zip"), std::string::npos);
+}
+
+TEST_F(RunBatch, SealsAScanAsItCameBesideItsSignedCover) {
+    RealDisk disk;
+    const fs::path job = root() / "job-scan", scan = "ban-quet/I.07_so-goc.pdf";
+    fs::copy(root() / "job", job, fs::copy_options::recursive);
+    const std::string bytes =
+        disk.read(fs::path(HOSO_SOURCE_DIR) / "inputs/demo/ban-quet/I.07_so-goc-cap-bang_2021.pdf");
+    disk.write(job / scan, bytes);
+    RunRequest of = request("scan");
+    of.job = job;
+    of.periods = {"CN"};
+    of.only = {"I.07"};
+    const RunReport report = run_batch(of, disk, office(), clock(), {});
+    ASSERT_EQ(report.records.size(), 1U);
+    EXPECT_EQ(report.records[0].state, "sealed");
+    const std::string zip = report.records[0].bundle, data = "'*/data/I.07_THCSNP_CN_01.pdf'";
+    EXPECT_EQ(test::run("unzip -p " + zip + " " + data).out, bytes);
+    const std::string manifest = test::run("unzip -p " + zip + " '*/metadata/manifest.json'").out;
+    EXPECT_NE(manifest.find("\"as_came\": \"" + scan.string() + "\""), std::string::npos);
+    EXPECT_NE(manifest.find(sha256_hex(bytes)), std::string::npos);
+    Findings findings;
+    const VerificationReport checked = verify(disk, zip, root() / "keys/ca.pem", findings);
+    EXPECT_EQ(checked.intact, Verdict::Yes);
+    EXPECT_EQ(checked.complete, Verdict::Yes);
 }
 
 TEST_F(RunBatch, WritesNothingIntoTheJob) {

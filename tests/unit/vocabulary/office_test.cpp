@@ -53,6 +53,26 @@ TEST(Office, AKeptConversionIsNotMadeAgain) {
     EXPECT_EQ(disk.files.size(), 1U);
 }
 
+TEST(OfficePdf, SeveralAreJoinedInOrder) {
+    const auto part = [](const char* page) {
+        return pdf_of({"<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R >>",
+                       "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                       std::string("<< /Type /Page /Parent 2 0 R /Name ") + page + " >>",
+                       "<< /Type /Outlines >>", "<< /Title (One) >>"},
+                      "/Info 5 0 R");
+    };
+    const auto whole = joined({part("/First"), part("/Second"), part("/Third")});
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(page_count(*whole), 3);
+    EXPECT_LT(whole->find("/First"), whole->find("/Second"));
+    EXPECT_LT(whole->find("/Second"), whole->find("/Third"));
+    EXPECT_EQ(whole->find("Outlines"), std::string::npos);
+    EXPECT_EQ(whole->find("Title"), std::string::npos);
+    EXPECT_EQ(joined({part("/First"), part("/Second"), part("/Third")}), whole);
+    EXPECT_FALSE(joined({}));
+    EXPECT_FALSE(joined({part("/First"), "no PDF"}));
+}
+
 TEST(OfficePdf, PagesAreCounted) {
     EXPECT_EQ(page_count(pdf_of(
                   {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
