@@ -108,12 +108,12 @@ std::optional<std::string> joined(const std::vector<std::string>& pdfs) try {
     }
     if (QPDFObjectHandle metadata = root.getKey("/Metadata"); metadata.isStream()) {
         std::string xmp = content(metadata);
-        cut_element(xmp, "dc:title");
+        for (const char* name : {"dc:title", "dc:creator"}) cut_element(xmp, name);
         metadata.replaceStreamData(xmp, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
     }
     whole.getTrailer().removeKey("/ID");
     if (QPDFObjectHandle info = whole.getTrailer().getKey("/Info"); info.isDictionary()) {
-        info.removeKey("/Title");
+        for (const char* key : {"/Title", "/Author"}) info.removeKey(key);
     }
     return written(whole);
 } catch (const std::exception&) {
