@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "vocabulary/severity.h"
+
 namespace hoso {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TouchLine, klass, pupil, period, dataset)
@@ -29,20 +31,8 @@ bool RecordLine::balances() const {
     return in_scope == made + elsewhere;
 }
 
-std::string severity_name(Severity severity) {
-    switch (severity) {
-        case Severity::Error:
-            return "error";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Note:
-            return "note";
-    }
-    return "";
-}
-
 std::size_t RunReport::count(Severity severity) const {
-    const std::string name = severity_name(severity);
+    const std::string_view name = severity_name(severity);
     return static_cast<std::size_t>(
         std::count_if(findings.begin(), findings.end(),
                       [&](const FindingLine& line) { return line.severity == name; }));

@@ -105,7 +105,6 @@ struct PersonFindings {
 std::vector<PersonFindings> by_person(const std::vector<FindingLine>& findings);
 
 FindingLine to_line(const Finding& finding);
-std::string severity_name(Severity severity);
 
 std::string to_json(const RunReport& report);
 RunReport report_from_json(const std::string& json);

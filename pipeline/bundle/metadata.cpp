@@ -5,6 +5,7 @@
 #include <set>
 
 #include "vocabulary/digest.h"
+#include "vocabulary/severity.h"
 
 namespace hoso {
 
@@ -14,18 +15,7 @@ using nlohmann::json;  // objects keep their keys sorted
 
 std::string write(const json& value) { return value.dump(1, ' ', false) + "\n"; }
 
-// Names of Severity and Axis as they stand in files.
-const char* severity_name(Severity severity) {
-    switch (severity) {
-        case Severity::Error:
-            return "error";
-        case Severity::Warning:
-            return "warning";
-        case Severity::Note:
-            return "note";
-    }
-    return "";
-}
+// Names of Axis as they stand in files.
 const char* axis_name(Axis axis) {
     switch (axis) {
         case Axis::Week:
