@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline.h"
 
+#include "run_lock.h"
 #include "stopwatch.h"
 #include "switches.h"
 #include "validate/validate.h"
@@ -11,6 +12,7 @@ namespace hoso {
 RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const Clock& clock,
                     const Progress& progress) {
     const Workshop workshop(request, disk, office, clock, progress);
+    const RunLock lock(request.out);
     if (auto earlier = workshop.earlier_report()) return *std::move(earlier);
     const Job& job = workshop.job();
     const TemplateFolder& templates = workshop.templates();

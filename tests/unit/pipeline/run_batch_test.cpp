@@ -6,6 +6,7 @@
 #include <map>
 
 #include "pipeline.h"
+#include "run_lock.h"
 #include "sign/sign.h"
 #include "support/faulty_disk.h"
 #include "support/shell.h"
@@ -177,6 +178,15 @@ TEST_F(RunBatch, RefusesARecordThatTheCatalogueOrTheTemplatesLack) {
     EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
     request_of.only = {"I.01"};
     EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
+}
+
+TEST_F(RunBatch, WaitsForNobodyButTellsThatAnotherRunIsOn) {
+    RealDisk disk;
+    {
+        const RunLock other(root() / "locked");
+        EXPECT_THROW(run_batch(request("locked"), disk, office(), clock(), {}), UsageError);
+    }
+    EXPECT_NO_THROW(run_batch(request("locked"), disk, office(), clock(), {}));
 }
 
 // Loops until a run gets through: a failure at the first write, the second, …
