@@ -138,7 +138,9 @@ void print_finding(std::ostream& out, const FindingLine& finding, const PrintSty
     const std::string place = placed ? finding.places.front() + ": " : "";
     out << fmt::format("{}{}: {} [{}]\n", place, severity_word(style, finding.severity),
                        english ? finding.en : finding.vi, finding.rule);
-    const std::size_t shown = std::min(finding.places.size(), kPlacesShown);
+    // A note asks for nothing: its first place is enough.
+    const std::size_t shown =
+        std::min(finding.places.size(), finding.severity == "note" ? 1 : kPlacesShown);
     for (std::size_t i = 1; i < shown; ++i) {
         out << say_with(style, "  xem: {}\n", "  see: {}\n", finding.places[i]);
     }

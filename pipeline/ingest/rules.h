@@ -276,8 +276,10 @@ inline constexpr Rule legacy_converted{
     "ingest/legacy-converted",
     Severity::Note,
     "secretary",
-    "Trang này có {count} ô dùng bảng mã cũ {encoding}, đã chuyển sang Unicode: {examples}.",
-    "{count} cells of the sheet are in {encoding}, older than Unicode; converted: {examples}.",
+    "Trang này có {count} ô{columns} dùng bảng mã cũ {encoding}, đã chuyển sang Unicode: "
+    "{examples}.",
+    "{count} cells{columns} of the sheet are in {encoding}, older than Unicode; converted: "
+    "{examples}.",
     "Đối chiếu vài ô với bản gốc; nếu phần mềm cho chọn bảng mã thì chọn Unicode khi xuất.",
     "Compare some cells with the original; choose Unicode where the system lets you."};
 inline constexpr Rule legacy_doubtful{

@@ -132,7 +132,7 @@ void SheetBuilder::note_fault(const Rule& fault, const std::string& value, std::
 }
 
 void SheetBuilder::convert(Findings& findings) {
-    Conversion conversion(sheet_);
+    Conversion conversion(sheet_, pending_.size());
     for (const Pending& pending : pending_) {
         conversion.add(pending.cell, pending.source, pending.font, assumed_.has_value());
     }

@@ -11,6 +11,8 @@ import tempfile
 import time
 import zipfile
 
+import ingest
+
 build = pathlib.Path(sys.argv[1]).resolve()
 source = pathlib.Path(__file__).resolve().parents[2]
 hoso, stages = build / "hoso", build / "tests/bench_stages"
@@ -92,6 +94,9 @@ else:
 # --- memory of the document stages ---------------------------------------------------------------------
 small, large = (int(subprocess.run([stages, demo, demo.parent / "keys", "memory", str(n)], capture_output=True, text=True, check=True).stdout.split()[0]) for n in (1000, 20000))
 row("peak memory, 20,000 documents against 1,000", f"{large / 1024:.0f} MB / {small / 1024:.0f} MB = {large / small:.2f}", "<= 1.3", large / small <= 1.3)
+
+# --- reading exports -----------------------------------------------------------------------------------
+ingest.measure(build, work, row)
 
 shutil.rmtree(work)
 sys.exit(0 if all(rows) else 1)

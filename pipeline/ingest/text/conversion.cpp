@@ -2,6 +2,7 @@
 #include "ingest/text/conversion.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ingest/limits.h"
 #include "ingest/report.h"
@@ -124,7 +125,20 @@ void Conversion::report_all(const Rule& told_rule, const std::string& encoding, 
     report(findings, told_rule, places_of(told.cells),
            {{"encoding", encoding},
             {"examples", told.shown()},
+            {"columns", columns_of(told.cells)},
             {"count", std::to_string(told.cells.size())}});
+}
+
+std::string Conversion::columns_of(const std::vector<std::size_t>& cells) const {
+    std::set<std::uint32_t> columns;
+    for (const std::size_t i : cells) columns.insert(sheet_.cells[i].column);
+    std::string list;
+    for (const std::uint32_t column : columns) {
+        if (column == 0) return "";
+        const std::string name = cell_name(1, column);
+        list += (list.empty() ? " (" : ", ") + name.substr(0, name.size() - 1);
+    }
+    return list + ")";
 }
 
 std::vector<Location> Conversion::places_of(const std::vector<std::size_t>& cells) const {

@@ -17,7 +17,9 @@ namespace hoso {
 // an error for each text that only a person can read, whose cells become kUnreadableCell.
 class Conversion {
 public:
-    explicit Conversion(Sheet& sheet) : sheet_(sheet), decided_(sheet.cells.size()) {}
+    Conversion(Sheet& sheet, std::size_t texts) : sheet_(sheet), decided_(sheet.cells.size()) {
+        suspects_.reserve(texts);
+    }
 
     // `font`: the cell's; runs with a font of their own have that. `certain`: no guess.
     void add(std::size_t cell, std::shared_ptr<const std::vector<TextRun>> source,
@@ -37,6 +39,8 @@ private:
         void add(const std::vector<std::size_t>& more, const std::function<std::string()>& example);
         [[nodiscard]] std::string shown() const;
     };
+    // "C, D, F"; those of a Word document's paragraphs have none.
+    [[nodiscard]] std::string columns_of(const std::vector<std::size_t>& cells) const;
     void report_all(const Rule& rule, const std::string& encoding, const Told& told,
                     Findings& findings) const;
     Sheet& sheet_;

@@ -5,6 +5,7 @@
 
 #include "ingest/text/letters.h"
 #include "ingest/text/syllable.h"
+#include "ingest/unicode.h"
 #include "vocabulary/text.h"
 
 namespace hoso {
@@ -101,12 +102,14 @@ Reading read_both_ways(const std::vector<FontRun>& runs) {
 }
 
 std::string small_beginning(std::string_view text) {
-    std::string found;
+    std::string_view found;
     bool capital_seen = false;
-    for (const std::string& word : split(text, ' ')) {
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
         if (word.empty()) continue;
-        const std::u32string letters = code_points(word);
-        const auto first = vietnamese_letter(letters.front());
+        std::size_t at = 0;
+        const auto first = vietnamese_letter(next_code_point(word, at));
         if (!first) return "";
         if (first->upper) {
             capital_seen = true;
@@ -116,7 +119,7 @@ std::string small_beginning(std::string_view text) {
             return "";
         }
     }
-    return capital_seen ? found : "";
+    return capital_seen ? std::string(found) : "";
 }
 
 bool replace_eth(std::u32string& text) {

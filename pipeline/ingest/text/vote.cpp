@@ -23,6 +23,10 @@ int votes_of(const Reading& reading) {
     return 1 + std::min(reading.decoded_look.known, 2);
 }
 
+bool is_ascii(std::string_view utf8) {
+    return std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
 bool has_unicode_vietnamese(const std::u32string& text) {
     return std::any_of(text.begin(), text.end(),
                        [](char32_t c) { return c >= 0x100 && vietnamese_letter(c).has_value(); });
@@ -109,7 +113,7 @@ void Vote::decide_between() {
         for (const std::size_t i : made.cells) mentioned[i] = true;
     }
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-        if (cells_[i].kind != CellKind::Text || mentioned[i]) continue;
+        if (cells_[i].kind != CellKind::Text || mentioned[i] || is_ascii(cells_[i].text)) continue;
         const std::u32string text = code_points(cells_[i].text);
         if (!is_latin(text)) continue;
         const Reading reading = read_both_ways({{text, LegacyFont{*winner_, false}}});
@@ -150,7 +154,8 @@ std::map<std::uint32_t, Vote::Column> Vote::survey() const {
         }
     }
     for (const Cell& cell : cells_) {
-        if (cell.kind == CellKind::Text && has_unicode_vietnamese(code_points(cell.text))) {
+        if (cell.kind == CellKind::Text && !is_ascii(cell.text) &&
+            has_unicode_vietnamese(code_points(cell.text))) {
             columns[cell.column].unicode.push_back(cell.row);
         }
     }

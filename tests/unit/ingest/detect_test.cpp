@@ -106,7 +106,7 @@ TEST(Detect, KnowsTcvn3ByItsFont) {
     EXPECT_EQ(result.sheet.encoding, "TCVN3");
     EXPECT_THAT(
         result.messages,
-        ElementsAre("a › A1: Trang này có 3 ô dùng bảng mã cũ TCVN3, đã chuyển sang Unicode: "
+        ElementsAre("a › A1: Trang này có 3 ô (A) dùng bảng mã cũ TCVN3, đã chuyển sang Unicode: "
                     "\"NguyÔn V¨n Dòng\" → \"Nguyễn Văn Dũng\"; \"Hé\" → \"Hộ\"; "
                     "\"tr\u00ADêng thcs\" → \"TRƯỜNG THCS\"."));
 }
@@ -146,7 +146,7 @@ TEST(Detect, KnowsAnEncodingByItsWords) {
               "A1=Họ và tên A2=Lò Thị ánh A3=Sùng A Páo A4=NGUYỄN VĂN BÌNH A5=Hộ A6=Nam A7=Đạt");
     EXPECT_EQ(tcvn3.sheet.encoding, "TCVN3");
     EXPECT_THAT(tcvn3.messages,
-                ElementsAre(HasSubstr("a › A1: Trang này có 6 ô dùng bảng mã cũ TCVN3"),
+                ElementsAre(HasSubstr("a › A1: Trang này có 6 ô (A) dùng bảng mã cũ TCVN3"),
                             "a › A2: Bảng mã TCVN3 không có chữ hoa mang dấu, nên 1 ô có tên bắt "
                             "đầu bằng chữ thường có lẽ phải viết hoa: \"Lò Thị ánh\"."));
     EXPECT_EQ(shown(without_fonts({"Hoï vaø teân", "Traàn Thò Ñaøo", "Lyù", "Ñaït"}).sheet),

@@ -21,16 +21,16 @@ struct BeyondLimit {
     std::string what;
 };
 
-// An image or a form as a content stream places it.
+// An image or a form as a content stream places it, by the name that its resources know.
 struct Placed {
     QPDFMatrix matrix;
-    QPDFObjectHandle object;
+    std::string name;
 };
 
 // ISO 32000-1, 8.4.2 and 8.8: follows the matrix through q, Q and cm to each Do.
 class Placements final : public QPDFObjectHandle::ParserCallbacks {
 public:
-    Placements(QPDFObjectHandle objects, std::size_t limit) : objects_(objects), limit_(limit) {}
+    explicit Placements(std::size_t limit) : limit_(limit) {}
     std::vector<Placed> placed;
 
     void handleObject(QPDFObjectHandle object) override {
@@ -48,7 +48,7 @@ public:
         if (name == "cm") concatenate();
         if (name == "Do" && operands_.size() == 1 && operands_[0].isName()) {
             if (placed.size() == limit_) throw BeyondLimit{"images"};
-            placed.push_back({matrix_, objects_.getKeyIfDict(operands_[0].getName())});
+            placed.push_back({matrix_, operands_[0].getName()});
         }
         operands_.clear();
     }
@@ -67,7 +67,6 @@ private:
         matrix_.concat(QPDFMatrix(n[0], n[1], n[2], n[3], n[4], n[5]));
     }
 
-    QPDFObjectHandle objects_;
     std::size_t limit_;
     QPDFMatrix matrix_;
     std::vector<QPDFMatrix> saved_;
@@ -123,24 +122,43 @@ private:
     // Adds the images of a content stream, and of the forms in it, to the page.
     void show(QPDFObjectHandle contents, QPDFObjectHandle resources, const QPDFMatrix& outer,
               PdfPage& page, int depth) {
-        constexpr int kFormDepth = 12;
+        constexpr int kFormDepth = 8;
         if (depth > kFormDepth || (!contents.isStream() && !contents.isArray())) return;
+        if (depth == 0) return show(parse(contents), resources, outer, page, depth);
+        // A form is parsed once: it may show itself three times, and each of these three more.
+        auto known = forms_.find(contents.getObjGen());
+        if (known == forms_.end()) {
+            known = forms_.emplace(contents.getObjGen(), parse(contents)).first;
+            kept_ += known->second.size();
+            if (kept_ > limits_.images) throw BeyondLimit{"images"};
+        }
+        show(known->second, resources, outer, page, depth);
+    }
+
+    std::vector<Placed> parse(QPDFObjectHandle contents) {
         count_bytes(contents);
-        Placements placements(resources.getKeyIfDict("/XObject"), limits_.images);
+        Placements placements(limits_.images);
         QPDFObjectHandle::parseContentStream(contents, &placements);
-        for (Placed& placed : placements.placed) {
-            if (!placed.object.isStream()) continue;
+        return std::move(placements.placed);
+    }
+
+    void show(const std::vector<Placed>& all, QPDFObjectHandle resources, const QPDFMatrix& outer,
+              PdfPage& page, int depth) {
+        QPDFObjectHandle objects = resources.getKeyIfDict("/XObject");
+        for (const Placed& placed : all) {
+            QPDFObjectHandle object = objects.getKeyIfDict(placed.name);
+            if (!object.isStream()) continue;
             if (++shown_ > limits_.images) throw BeyondLimit{"images"};
             QPDFMatrix matrix = outer;
             matrix.concat(placed.matrix);
-            QPDFObjectHandle dictionary = placed.object.getDict();
+            QPDFObjectHandle dictionary = object.getDict();
             QPDFObjectHandle kind = dictionary.getKey("/Subtype");
             if (kind.isNameAndEquals("/Image")) add_image(dictionary, matrix, page);
             if (!kind.isNameAndEquals("/Form")) continue;
             QPDFObjectHandle own = dictionary.getKey("/Matrix");
             if (own.isMatrix()) matrix.concat(QPDFMatrix(own.getArrayAsMatrix()));
             QPDFObjectHandle inner = dictionary.getKey("/Resources");
-            show(placed.object, inner.isDictionary() ? inner : resources, matrix, page, depth + 1);
+            show(object, inner.isDictionary() ? inner : resources, matrix, page, depth + 1);
         }
     }
 
@@ -174,7 +192,8 @@ private:
     const PdfLimits& limits_;
     std::vector<QPDFObjectHandle> pages_;
     std::map<QPDFObjGen, std::size_t> sizes_;
-    std::size_t parsed_ = 0, shown_ = 0;
+    std::map<QPDFObjGen, std::vector<Placed>> forms_;
+    std::size_t parsed_ = 0, shown_ = 0, kept_ = 0;
 };
 
 }  // namespace
