@@ -57,6 +57,33 @@ void Composition::add_word_files(const Record& record, const Unit& unit, const P
     }
 }
 
+bool Composition::of_another_file(const Finding& finding, const Record& record, const Unit& unit,
+                                  const Period& period) const {
+    if (unit.form == nullptr || unit.form->attachments.empty() || finding.places.empty()) {
+        return false;
+    }
+    const bool of_files =
+        std::all_of(finding.scopes.begin(), finding.scopes.end(), [&](const Scope& scope) {
+            const int dataset = find_dataset(datasets, scope.dataset);
+            return dataset >= 0 && unit.form->attaches(dataset);
+        });
+    if (!of_files) return false;
+    Findings said;  // by plan()
+    const DocumentNames names = document_names(job, unit, period);
+    DataBuilder builder(store, record.layouts.at(unit.form), names, said);
+    const std::vector<Datum> class_row = class_row_of(unit, names);
+    for (const Attach& attach : unit.form->attachments) {
+        const DatasetView& view = store.view(attach.rows.dataset);
+        for (const RowId row : builder.attached(attach, class_row, unit.rows, unit.row)) {
+            const std::string file = plain_text(view.at(row, attach.file).value);
+            for (const Location& place : finding.places) {
+                if (place.origin && place.origin->file == file) return false;
+            }
+        }
+    }
+    return true;
+}
+
 std::vector<AttachedRow> Composition::attach(const DocumentForm& form, const Unit& unit,
                                              const std::vector<Datum>& class_row,
                                              DataBuilder& builder, const DocumentNames& names,

@@ -29,8 +29,9 @@ public:
         const auto made = [&](std::size_t i) {
             return units[i].not_applicable.empty() && slots[i].because.empty();
         };
-        parallel_for(units.size(), hardware_workers(),
-                     [&](std::size_t i) { slots[i].because = errors_of(units[i], period); });
+        parallel_for(units.size(), hardware_workers(), [&](std::size_t i) {
+            slots[i].because = errors_of(record, units[i], period);
+        });
         std::vector<AttachedFiles::File> word_files;
         for (std::size_t i = 0; i < units.size(); ++i) {
             if (made(i)) composition_->add_word_files(record, units[i], period, word_files);
@@ -50,10 +51,13 @@ private:
         Findings own;
     };
 
-    std::vector<Finding> errors_of(const Unit& unit, const Period& period) const {
+    std::vector<Finding> errors_of(const Record& record, const Unit& unit,
+                                   const Period& period) const {
         std::vector<Finding> errors = unit.because;
         for (const Finding& finding : composition_->errors) {
-            if (composition_->finder.touches(finding, unit, period)) errors.push_back(finding);
+            if (!composition_->finder.touches(finding, unit, period)) continue;
+            if (composition_->of_another_file(finding, record, unit, period)) continue;
+            errors.push_back(finding);
         }
         return errors;
     }

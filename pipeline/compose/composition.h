@@ -36,6 +36,11 @@ struct Composition {
     void add_word_files(const Record& record, const Unit& unit, const Period& period,
                         std::vector<AttachedFiles::File>& files) const;
 
+    // An error in a file that travels with documents (a plan lacks a section) touches the documents
+    // that it travels with, not all that such files travel with.
+    [[nodiscard]] bool of_another_file(const Finding& finding, const Record& record,
+                                       const Unit& unit, const Period& period) const;
+
     const Job& job;
     std::vector<DatasetType> datasets;
     DatasetStore store;

@@ -154,6 +154,28 @@ TEST_F(Attached, RowsOfAnotherDatasetMayStandForTheFiles) {
     EXPECT_EQ(made().documents.size(), 1U);
 }
 
+constexpr Rule section_missing{"test/section", Severity::Error, "teacher", "sai", "wrong", "", ""};
+
+TEST_F(Attached, AnErrorInAFileHoldsBackWhatItTravelsWith) {
+    form(
+        "II.02",
+        R"(<document unit="rows" from="plan" by="month" unit-title="{month}" form="so" periods="CN" )"
+        R"(title="Sổ" stem="data/{unit}"><attach from="plan" where="month=^.month" file="file" )"
+        R"(sha256="sha256"/><data><list name="files" from="plan" where="month=^.month"/></data>)"
+        R"(</document>)");
+    plan("a.docx", "one", "2021-09");
+    plan("b.docx", "two", "2021-10");
+    Scope scope;
+    scope.dataset = "plan";
+    const auto origin = std::make_shared<Origin>(Origin{"b.docx", ""});
+    findings_.push_back({&section_missing, {{origin, 3, 1}}, {}, {scope}});
+    const RecordBatch batch = made();
+    ASSERT_EQ(batch.documents.size(), 1U);
+    EXPECT_EQ(batch.documents[0].unit, "2021-09");
+    ASSERT_EQ(batch.held_back.size(), 1U);
+    EXPECT_EQ(batch.held_back[0].unit, "2021-10");
+}
+
 TEST_F(Attached, OneFileOfAnyKindMayBeEnough) {
     form(
         "II.02",
