@@ -85,11 +85,12 @@ TEST(DemoWithMistakes, EachMistakeIsFoundOnceAndNothingElse) {
                 found.push_back(&finding);
             }
         }
-        ASSERT_EQ(found.size(), 1u) << mistake.dump();
+        EXPECT_EQ(found.size(), 1u) << mistake.dump();
+        explained.insert(found.begin(), found.end());
+        if (found.size() != 1) continue;
         EXPECT_EQ(severity_of(*found[0]), mistake["severity"]) << mistake.dump();
         EXPECT_FALSE(hint(*found[0], Language::Vietnamese).empty());
         EXPECT_FALSE(message(*found[0], Language::English).empty());
-        explained.insert(found[0]);
     }
     for (const Finding& finding : findings) {
         // Notes that inputs/demo has, too.

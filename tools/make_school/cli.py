@@ -13,7 +13,8 @@ from .layout_lists import list_books, office_books
 from .layout_marks import attendance_books, conduct_books, mark_books
 from .layout_results import earlier_books, summary_books, vnedu_books
 from .mistakes import with_mistakes
-from .office import office_system_books, office_system_papers, upload_logs
+from .office import office_system_books
+from .papers import paper_files, upload_logs
 from .sheets import Book
 
 
@@ -33,7 +34,7 @@ def main(arguments=None):
         sys.exit(f"{out}: không phải thư mục do make-school tạo ra, không ghi đè")
     school = build_school(options.seed, options.classes, options.pupils, options.terms)
     shutil.rmtree(out, ignore_errors=True)
-    papers = office_system_papers(school)
+    papers = paper_files(school)
     extra = {"hoso.toml": job_file(school).encode(), **papers}
     books = [*books_of(school), *map(as_exported, upload_logs(school, papers))]
     if options.mistakes:

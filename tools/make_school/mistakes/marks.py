@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from . import rules
+from .. import rules
 from xlsxwriter.utility import xl_range
 
 _CLASS_BOOK = "sổ I.03 lớp {klass} {term}; học bạ của em {name}"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Mistakes with whole files and sheets."""
 
-from .formats import to_bytes
-from .sheets import Book
+from ..formats import to_bytes
+from ..sheets import Book
 
 
 def apply(spoiler):

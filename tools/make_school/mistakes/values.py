@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """More mistakes with values: lists of pupils, marks, remarks, conduct, attendance."""
 
-from .mistakes_people import _csdl, _named
+from .people import csdl, named
 
 _SMAS = "smas/DanhSachHocSinh_ToanTruong.xlsx"
 
@@ -23,7 +23,7 @@ def _list(spoiler, klass, key, value, what, rule, severity="error", wanted=lambd
           holds_back="không giữ lại gì"):
     """A cell of the class's list from CSDL; value may depend on the pupil."""
     pupil = spoiler.pick(klass, "CN", wanted)
-    place = _csdl(spoiler, klass)
+    place = csdl(spoiler, klass)
     value = value(pupil) if callable(value) else value
     spoiler.spoil(place, _cell(place[1], pupil, key), value, f"{pupil.name}: {what}", rule,
                   holds_back, severity)
@@ -42,7 +42,7 @@ def _lists(spoiler):
           "số định danh ở CSDL khác số ở SMAS", "validate/personal-id-differs", "warning")
     pupil = spoiler.pick("6B", "CN")
     spoiler.place(_SMAS)[1].change(pupil.code, "id", None)  # only one list has the number
-    place = _csdl(spoiler, "6B")
+    place = csdl(spoiler, "6B")
     year = (pupil.born.year + 1) % 100
     spoiler.spoil(place, _cell(place[1], pupil, "id"),
                   f"{pupil.personal_id[:4]}{year:02d}{pupil.personal_id[6:]}",
@@ -51,7 +51,7 @@ def _lists(spoiler):
     _list(spoiler, "6B", "id", lambda p: f"{p.personal_id[1]}.{p.personal_id[2:8]}E+10",
           "số định danh bị Excel đổi thành dạng E+10", "validate/code-damaged")
     pupil = spoiler.pick("8B", "CN", lambda p: p.people == "Thái")
-    place = _csdl(spoiler, "8B")
+    place = csdl(spoiler, "8B")
     row, _ = _cell(place[1], pupil, "name")
     spoiler.spoil(place, (row, 5), "Mông", f"{pupil.name}: dân tộc Mông (CSDL), Thái (SMAS)",
                   "validate/ethnicity-differs", severity="warning")
@@ -60,19 +60,19 @@ def _lists(spoiler):
     spoiler.spoil(place, (row, 5), "H'Mông", f"{pupil.name}: dân tộc viết H'Mông, SMAS viết Mông",
                   "validate/ethnicity-spelling", severity="note")
     pupil = spoiler.pick("6B", "CN")
-    path, sheet = _csdl(spoiler, "6B")
+    path, sheet = csdl(spoiler, "6B")
     sheet.remove_row(_cell(sheet, pupil, "name")[0])
     smas = spoiler.place(_SMAS)[1]
     spoiler.note(_SMAS, smas.name, smas.address(pupil.code, "name"),
                  f"{pupil.name} có ở SMAS mà không có ở CSDL", "không giữ lại gì", "warning",
                  rule="validate/not-in-csdl")
-    pupil = _named(spoiler, "7A", "Bùi Quốc Toàn")
+    pupil = named(spoiler, "7A", "Bùi Quốc Toàn")
     place = spoiler.place("van-thu/SoChuyenDiDen_2021-2022.xlsx", "Chuyển đi")
     row = place[1].row_with(pupil.code, 1)
     spoiler.spoil(place, (row, 9), pupil.left.replace(day=24),
                   f"{pupil.name}: sổ chuyển đi ghi 24/03, danh sách ghi 14/03",
                   "validate/departure-dates-differ", _book_of(pupil))
-    pupil = _named(spoiler, "6B", "Hoàng Minh Khánh")
+    pupil = named(spoiler, "6B", "Hoàng Minh Khánh")
     path, sheet = spoiler.place("van-thu/SoChuyenDiDen_2021-2022.xlsx", "Chuyển đến")
     sheet.remove_row(sheet.row_with(pupil.code, 1))
     spoiler.note(_SMAS, smas.name, smas.address(pupil.code, "name"),
@@ -166,7 +166,7 @@ def _remarks(spoiler):
     spoiler.spoil(place, _cell(place[1], pupil, "remark"), long[:255],
                   f"{pupil.name}: nhận xét bị phần mềm cắt ở 255 ký tự", "validate/remark-cut",
                   severity="warning")
-    pupil = _named(spoiler, "6B", "Quàng Văn Ộc")
+    pupil = named(spoiler, "6B", "Quàng Văn Ộc")
     place = spoiler.mark_sheet("6B", "LSDL", "HK2")
     spoiler.spoil(place, _cell(place[1], pupil, "remark"), "Tiếp thu bài tốt, học giỏi.",
                   f"{pupil.name}: điểm dưới 5 mà nhận xét học giỏi",

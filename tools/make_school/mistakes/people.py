@@ -12,7 +12,7 @@ def apply(spoiler):
     _headcount(spoiler)
 
 
-def _csdl(spoiler, klass):
+def csdl(spoiler, klass):
     path = f"csdl/DS_HocSinh_{klass}.xlsx"
     return path, spoiler.books[path].sheet("Sheet1")
 
@@ -21,20 +21,20 @@ def _smas(spoiler):
     return spoiler.books[_SMAS].sheet("DSHS")
 
 
-def _named(spoiler, klass, name):
+def named(spoiler, klass, name):
     return next(p for p in spoiler.classroom(klass).pupils if p.name == name)
 
 
 def _names(spoiler):
-    path, sheet = _csdl(spoiler, "7B")
-    pupil = _named(spoiler, "7B", "Lò Thị Hòa")
+    path, sheet = csdl(spoiler, "7B")
+    pupil = named(spoiler, "7B", "Lò Thị Hòa")
     cell = sheet.change(pupil.code, "name", "Lò Thị Hoà")
     spoiler.note(path, sheet.name, cell, "Lò Thị Hoà (CSDL) và Lò Thị Hòa (SMAS): một người",
                  "không giữ lại gì", "note",
                  [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'name')}"],
                  "validate/name-spelling")
-    path, sheet = _csdl(spoiler, "9A")
-    pupil = _named(spoiler, "9A", "Đinh Thị Kim Oanh")
+    path, sheet = csdl(spoiler, "9A")
+    pupil = named(spoiler, "9A", "Đinh Thị Kim Oanh")
     cell = sheet.change(pupil.code, "name", "\u00d0inh Thị Kim Oanh")
     spoiler.note(path, sheet.name, cell, "chữ Ð (U+00D0) thay cho Đ (U+0110) trong Đinh",
                  "không giữ lại gì", "note",
@@ -44,7 +44,7 @@ def _names(spoiler):
 
 def _birth_date(spoiler):
     pupil = spoiler.pick("8B", "CN", lambda p: p.born.day <= 12 and p.born.day != p.born.month)
-    path, sheet = _csdl(spoiler, "8B")
+    path, sheet = csdl(spoiler, "8B")
     cell = sheet.change(pupil.code, "born", f"{pupil.born:%m/%d/%Y}")
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: ngày sinh {pupil.born:%m/%d/%Y} (CSDL) khác"
@@ -56,7 +56,7 @@ def _birth_date(spoiler):
 
 def _numbers(spoiler):
     pupil = spoiler.pick("9A", "CN")
-    path, sheet = _csdl(spoiler, "9A")
+    path, sheet = csdl(spoiler, "9A")
     cell = sheet.change(pupil.code, "id", int(pupil.personal_id))
     spoiler.note(path, sheet.name, cell,
                  f"{pupil.name}: số định danh mất số 0 đầu ({int(pupil.personal_id)})",
@@ -64,7 +64,7 @@ def _numbers(spoiler):
                  [f"{_SMAS}!{_smas(spoiler).address(pupil.code, 'id')}"],
                  "validate/personal-id-malformed")
     pupil = spoiler.pick("7B", "CN", lambda p: p.sex == "Nữ")
-    path, sheet = _csdl(spoiler, "7B")
+    path, sheet = csdl(spoiler, "7B")
     smas = _smas(spoiler)
     wrong = "0142" + pupil.personal_id[4:]
     cell = sheet.change(pupil.code, "id", wrong)
@@ -84,8 +84,8 @@ def _numbers(spoiler):
 
 def _two_classes(spoiler):
     pupil = spoiler.pick("7B", "CN")
-    path, sheet = _csdl(spoiler, "7A")
-    _, home = _csdl(spoiler, "7B")
+    path, sheet = csdl(spoiler, "7A")
+    _, home = csdl(spoiler, "7B")
     source = home.at[pupil.code, "moet"][0]
     row, _ = sheet.rows()
     for (r, column), (value, style) in list(home.cells.items()):

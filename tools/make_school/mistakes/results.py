@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from .sheets import Book
+from ..sheets import Book
 
 
 def apply(spoiler):

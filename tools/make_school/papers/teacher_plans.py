@@ -10,9 +10,9 @@ from ..formats.docx import Document
 from ..layout_common import SCHOOL_LINE
 from ..sheets import Book
 from ..staff import team, team_leader
-from .class_books import weeks
-from .syllabus import lesson_title, units
-from .timetable import timetables, weekly_lessons
+from ..office.class_books import weeks
+from ..office.syllabus import lesson_title, units
+from ..office.timetable import timetables, weekly_lessons
 from .word import HEAD, VICE, approved, document, plain, sign
 
 # Whose lesson plans lie in the demonstration, and of which weeks; the log speaks of all.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Word papers of the school: its plan for the year, the plan of a pupil with a disability."""
 
-from .class_books import weeks
+from ..office.class_books import weeks
 from .word import HEAD, VICE, approved, document, sign
 
 

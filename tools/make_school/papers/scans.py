@@ -8,7 +8,7 @@ from ..formats.png import to_png
 from ..formats.scan_pdf import to_scan_pdf
 from ..formats.tiff import to_tiff
 from ..layout_common import number
-from .conduct import corrected
+from ..office.conduct import corrected
 
 
 def scan_files(school):

@@ -5,9 +5,9 @@ sheets of lessons that were observed."""
 from datetime import date, timedelta
 
 from ..staff import TEAMS, team, team_leader
-from .class_books import weeks
-from .syllabus import lesson_title, units
-from .timetable import timetables, weekly_lessons
+from ..office.class_books import weeks
+from ..office.syllabus import lesson_title, units
+from ..office.timetable import timetables, weekly_lessons
 from .word import HEAD, SHORT, VICE, approved, document, plain, sign
 
 _MAIN = dict(zip(TEAMS, ("TOAN", "NV")))

@@ -4,10 +4,10 @@
 import io
 import zipfile
 
-from .formats import to_bytes
-from .formats.picture import Page
-from .formats.scan_pdf import to_scan_pdf
-from .sheets import Book
+from ..formats import to_bytes
+from ..formats.picture import Page
+from ..formats.scan_pdf import to_scan_pdf
+from ..sheets import Book
 
 
 def apply(spoiler):
@@ -38,10 +38,12 @@ def _documents(spoiler):
 
 
 def _locks(spoiler):
-    place = spoiler.place("chuyen-mon/KhoaMoSo.csv")
-    row = place[1].row_with("Đã sửa xong", 5)
-    spoiler.spoil(place, (row, 1), "đóng", "việc ghi \"đóng\", được dùng: khoa, mo",
-                  "validate/not-in-list")
+    path, sheet = spoiler.place("chuyen-mon/KhoaMoSo.csv")
+    row = sheet.rows()[0]
+    sheet.line(row, ("2022-05-27T08:00:00+07:00", "đóng", "6A", "*", "Bùi Văn Khoát",
+                     "Đóng sổ lớp 6A"))
+    spoiler.note(path, sheet.name, f"B{row + 1}", "việc ghi \"đóng\", được dùng: khoa, mo",
+                 "không giữ lại gì", rule="validate/not-in-list")
 
 
 def _stores(spoiler):
