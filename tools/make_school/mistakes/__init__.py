@@ -9,7 +9,7 @@ import json
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from . import files, log, marks, office, people, results, values, word
+from . import duties, files, log, marks, office, people, results, values, word
 
 CLEAN_CLASSES = ("8A", "9B")
 
@@ -84,7 +84,8 @@ def with_mistakes(school, books, extra):
     if len(school.classes) != 8 or len(school.terms) != 2:
         raise SystemExit("--mistakes: chỉ dành cho trường 8 lớp, hai học kỳ")
     spoiler = Spoiler(school, books, dict(extra))
-    for module in (marks, results, people, files, values, log, office, word):
+    for module in (marks, results, people, files, values, log, office, word,
+                   duties):
         module.apply(spoiler)
     listing = json.dumps(spoiler.found, ensure_ascii=False, indent=1) + "\n"
     return list(spoiler.books.values()), spoiler.extra, listing.encode()

@@ -39,6 +39,8 @@ def _plans(spoiler):
         sheet.remove_row(row)
     spoiler.note(place[0], sheet.name, None, "cô Hoàng Thị Inh không nộp giáo án tuần 12",
                  "không giữ lại gì", "warning", rule="validate/plan-missing")
+    spoiler.spoil(place, (rows("Sa Thị Trinh", 13)[0], 0), "29/11/2021 25:10:00",
+                  "thời điểm tải lên không phải là giờ", "validate/bad-time")
 
 
 def _register(spoiler, term, code):
@@ -64,7 +66,7 @@ def _corrections(spoiler):
                   "validate/correction-not-reviewed", severity="warning")
     place, row = _register(spoiler, "HK2", _pupil(spoiler, "6B", "Ữu"))
     spoiler.spoil(place, (row, 12), "6B_Uu_tx3.png", "không có tệp minh chứng mang tên này",
-                  "validate/evidence-not-found", "sổ I.03 lớp 6B HK2")
+                  "validate/evidence-not-found", severity="warning")
     place, row = _register(spoiler, "HK2", _pupil(spoiler, "7B", "Lò Thị Hòa"))
     spoiler.spoil(place, (row, 14), "Lò Thị Hòa", "em được sửa điểm tự xác nhận cho mình",
                   "validate/correction-witness", "sổ I.03 lớp 7B HK2")

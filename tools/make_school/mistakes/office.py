@@ -42,8 +42,12 @@ def _locks(spoiler):
     row = sheet.rows()[0]
     sheet.line(row, ("2022-05-27T08:00:00+07:00", "đóng", "6A", "*", "Bùi Văn Khoát",
                      "Đóng sổ lớp 6A"))
-    spoiler.note(path, sheet.name, f"B{row + 1}", "việc ghi \"đóng\", được dùng: khoa, mo",
+    spoiler.note(path, sheet.name, f"B{row + 1}", "việc ghi \"đóng\", không có trong danh mục",
                  "không giữ lại gì", rule="validate/not-in-list")
+    sheet.line(row + 1, ("2022-05-30T09:00:00+07:00", "mo", "7A", "Toán", "Bùi Văn Khoát",
+                         "Phiếu đề nghị mở sổ số 02"))
+    spoiler.note(path, sheet.name, f"A{row + 2}", "mở sổ Toán 7A mà không ghi đến bao giờ, chưa khóa"
+                 " lại", "không giữ lại gì", "warning", rule="validate/unlock-left-open")
 
 
 def _stores(spoiler):

@@ -114,4 +114,4 @@ def _letter(spoiler):
     path = "ke-hoach/ThuMoi_HopPhuHuynh.docx"
     spoiler.extra[path] = paper.to_bytes()
     spoiler.note(path, "", None, "văn bản Word không thuộc hồ sơ nào", "không giữ lại gì",
-                 "warning", rule="recognise/unknown-document")
+                 rule="recognise/unknown-document")

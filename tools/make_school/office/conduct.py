@@ -163,13 +163,17 @@ def _locks(school):
     sheet = book.sheet("KhoaMoSo")
     sheet.line(0, ("thoi_diem", "viec", "lop", "mon", "nguoi", "ly_do", "den"))
     day = school.calendar.day
-    rows = [(day(2022, 1, 8), "11:30:00", "khoa", "*", "*", "Kết thúc HKI", "")]
+    rows = [(day(2022, 1, 8), "11:30:00", "khoa", "*", "*", "Kết thúc HKI", ""),
+            (day(2022, 1, 12), "15:00:00", "duyet", "*", "*", "Phê duyệt kết quả HKI", "")]
     if _told(school, "9A", "Đinh Thị Kim Oanh"):
         rows += [(day(2022, 1, 18), "14:00:00", "mo", "9A", "Ngữ văn",
                   "Phiếu đề nghị mở sổ số 01: chấm sót bài kiểm tra cuối kì", "17:00:00"),
-                 (day(2022, 1, 18), "17:00:00", "khoa", "9A", "Ngữ văn", "Đã sửa xong", "")]
+                 (day(2022, 1, 18), "17:00:00", "khoa", "9A", "Ngữ văn", "Đã sửa xong", ""),
+                 (day(2022, 1, 19), "08:15:00", "duyet", "9A", "*",
+                  "Phê duyệt lại kết quả HKI sau khi sửa điểm", "")]
     if "HK2" in school.terms:
-        rows.append((day(2022, 5, 26), "11:30:00", "khoa", "*", "*", "Kết thúc HKII", ""))
+        rows += [(day(2022, 5, 26), "11:30:00", "khoa", "*", "*", "Kết thúc HKII", ""),
+                 (day(2022, 5, 28), "10:00:00", "duyet", "*", "*", "Phê duyệt kết quả HKII", "")]
     for row, (when, clock, action, klass, subject, reason, until) in enumerate(rows, 1):
         stamp = f"{when:%Y-%m-%d}T{{}}+07:00"
         sheet.line(row, (stamp.format(clock), action, klass, subject, PRINCIPAL[1], reason,
