@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "console.h"
+#include "diff.h"
 #include "explain.h"
 #include "inspect.h"
 #include "pipeline.h"
@@ -76,6 +77,26 @@ int run(Options& options, bool check_only) {
         std::cout << to_json(report);
     } else {
         print_report(std::cout, report, options.style());
+    }
+    return report.exit_code();
+}
+
+int diff(Options& options) {
+    RealDisk disk;
+    options.request.job = options.job;
+    options.request.check_only = true;
+    NoOffice none;
+    RealOffice office(disk, options.request.out / ".work" / "office");
+    Office& door = options.without_office ? static_cast<Office&>(none) : office;
+    ProgressBar bar(!options.quiet && isatty(STDERR_FILENO) == 1);
+    const DiffReport report = run_diff(options.request, disk, door, options.clock(),
+                                       [&](const std::string& stage, std::size_t done,
+                                           std::size_t total) { bar.show(stage, done, total); });
+    bar.clear();
+    if (options.json) {
+        std::cout << to_json(report);
+    } else {
+        print_diff(std::cout, report, options.style());
     }
     return report.exit_code();
 }
@@ -273,6 +294,11 @@ void add_job(CLI::App& command, Options& options) {
     command.add_option("--out", options.request.out, "nơi để kết quả (mặc định: outputs)");
 }
 
+void add_annotate(CLI::App& command, Options& options) {
+    command.add_option("--annotate", options.request.annotate,
+                       "nơi để bản chép có đánh dấu chỗ sai (mặc định: can-sua/ trong kết quả)");
+}
+
 void add_run(CLI::App& command, Options& options) {
     add_job(command, options);
     command.add_option("--period", options.request.periods, "kỳ: HK1, HK2, CN, 2021-2022/HK1")
@@ -280,8 +306,6 @@ void add_run(CLI::App& command, Options& options) {
     command.add_flag("--json", options.json, "in kết quả dạng JSON (docs/report-schema.json)");
     command.add_flag("--without-office", options.without_office,
                      "không dùng LibreOffice dù máy có cài");
-    command.add_option("--annotate", options.request.annotate,
-                       "nơi để bản chép có đánh dấu chỗ sai (mặc định: can-sua/ trong kết quả)");
     command.add_option("--jobs", options.request.workers, "số luồng")->check(CLI::Range(1, 256));
 }
 
@@ -304,6 +328,7 @@ int dispatch(int argc, char** argv) {
     auto* run_command = app.add_subcommand("run", "đọc, kiểm tra, lập, ký, đóng gói, kiểm lại");
     run_command->footer("Ví dụ: hoso run inputs/demo --period HK1 --only I.03");
     add_run(*run_command, options);
+    add_annotate(*run_command, options);
     add_common(*run_command, options);
     run_command->add_option("--only", options.request.only, "chỉ các hồ sơ này: I.03,I.02")
         ->delimiter(',');
@@ -317,7 +342,13 @@ int dispatch(int argc, char** argv) {
     auto* check_command = app.add_subcommand("check", "chỉ đọc, kiểm tra và đánh dấu chỗ sai");
     check_command->footer("Ví dụ: hoso check inputs/demo --period HK1");
     add_run(*check_command, options);
+    add_annotate(*check_command, options);
     add_common(*check_command, options);
+    auto* diff_command = app.add_subcommand(
+        "diff", "điểm nào đã đổi so với bản niêm phong, và sổ theo dõi sửa điểm ghi gì");
+    diff_command->footer("Ví dụ: hoso diff inputs/demo --period HK1");
+    add_run(*diff_command, options);
+    add_common(*diff_command, options);
     auto* status_command =
         app.add_subcommand("status", "hạn, tình trạng từng lớp và ai phải làm gì");
     status_command->footer(
@@ -376,6 +407,7 @@ int dispatch(int argc, char** argv) {
     if (options.action != nullptr) return options.action(options);
     if (*run_command) return run(options, false);
     if (*check_command) return run(options, true);
+    if (*diff_command) return diff(options);
     if (*status_command) return status(options);
     if (*inspect_command) return inspect_files(options);
     if (*explain_command) return explain_value(options);

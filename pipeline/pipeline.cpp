@@ -26,6 +26,8 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
         recognise(ingested, templates, found, {request.workers, false, job.prefer});
     watch.start("Kiểm tra");
     const ValidBatch batch = validate(job, recognised, templates, found);
+    watch.start("So với bản đã niêm phong");
+    const std::vector<MarkChange> changes = workshop.compare_with_sealed(batch, found);
     const std::vector<Finding> findings = judged(job, found);
     const Responsible responsible(job, recognised, batch);
     const Intake intake = take_in(std::move(ingested), std::move(recognised));
@@ -45,7 +47,8 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
         watch.start("In gộp");
         production.prints = workshop.print(record, production);
         watch.start("Đóng gói");
-        const auto package = workshop.seal(record, production, intake, findings, later);
+        const auto package =
+            workshop.seal(record, production, intake, findings, {batch.tables(), changes}, later);
         watch.start("Kiểm lại gói");
         outcomes.push_back(workshop.outcome(record, production, package, later));  // verify
         record.documents = {};  // memory stays flat: a sealed record is on disk

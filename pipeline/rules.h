@@ -19,6 +19,15 @@ inline constexpr Rule bundle_damaged = {
     "Keep the old file and find out why (disk, somebody's hand); restore it from a backup if there "
     "is "
     "one. hoso verify says what is wrong."};
+inline constexpr Rule baseline_damaged = {
+    "pipeline/sealed-marks-unreadable",
+    Severity::Warning,
+    "archivist",
+    "gói đã niêm phong {name} không còn nguyên vẹn, nên không so được điểm lần này với gói ấy",
+    "the sealed bundle {name} is not intact, so its marks could not be compared with this export",
+    "Xem lỗi bằng lệnh hoso verify; nếu có bản sao lưu thì lấy lại bản sao lưu rồi chạy lại.",
+    "hoso verify says what is wrong; restore the bundle from a backup if there is one, and run "
+    "again."};
 inline constexpr Rule key_missing = {
     "pipeline/key-missing",
     Severity::Note,
@@ -54,9 +63,8 @@ inline constexpr Rule rule_made_warning = {
 }  // namespace pipeline_rules
 
 inline constexpr const Rule* pipeline_rules_table[] = {
-    &pipeline_rules::bundle_damaged,
-    &pipeline_rules::key_missing,
-    &pipeline_rules::rule_switched_off,
+    &pipeline_rules::bundle_damaged,    &pipeline_rules::baseline_damaged,
+    &pipeline_rules::key_missing,       &pipeline_rules::rule_switched_off,
     &pipeline_rules::rule_made_warning,
 };
 

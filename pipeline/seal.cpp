@@ -40,7 +40,7 @@ const Signer* Workshop::seal_key() const {
 
 std::optional<Package> Workshop::seal(const RecordBatch& record, const Production& production,
                                       const Intake& intake, const std::vector<Finding>& findings,
-                                      Findings& later) const {
+                                      const Trace& trace, Findings& later) const {
     if (production.documents.empty() || !production.waiting.empty() || request_.draft) {
         return std::nullopt;
     }
@@ -52,6 +52,15 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
     const std::string content = content_digest(record, production);
     SealedVersion version;
     auto before = work_.sealed(name);
+    if (!before) {
+        // The note is lost, the bundle is not: it is superseded, never overwritten.
+        const int last = last_version(period_folder(record.period), name);
+        const std::string versioned = name + "_v" + std::to_string(last) + ".zip";
+        if (last > 0) {
+            before =
+                SealedVersion{last, "", digest_of(period_folder(record.period) / versioned), ""};
+        }
+    }
     if (before && before->sha256.empty()) {
         // Killed between its note and its bundle, or between the bundle and the note's digest.
         const fs::path zip =
@@ -94,6 +103,7 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
         if (touches(finding, record.period)) input.findings.push_back(finding);
     }
     for (const Finding& finding : later.sorted()) input.findings.push_back(finding);
+    input.extra = trace_files(record, trace);
     input.certificates = keys_.certificates();
     input.seal = seal_key();
     input.sealed_at = clock_.now();

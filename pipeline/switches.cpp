@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "assess/rules.h"
+#include "corrections/rules.h"
 #include "ingest/rules.h"
 #include "recognise/rules.h"
 #include "rules.h"
@@ -22,6 +23,7 @@ std::vector<const Rule*> rules_about_data() {
     rules.insert(rules.end(), std::begin(recognise_rules), std::end(recognise_rules));
     rules.insert(rules.end(), std::begin(validate_rules), std::end(validate_rules));
     rules.insert(rules.end(), std::begin(assess_rules), std::end(assess_rules));
+    rules.insert(rules.end(), std::begin(corrections_rules), std::end(corrections_rules));
     return rules;
 }
 
@@ -53,7 +55,7 @@ const Rule& known_rule(const std::string& id, const std::string& section) {
         throw UsageError(
             "hoso.toml, " + section + ": quy tắc \"" + id +
             "\" không tắt được: chỉ các kiểm tra dữ liệu (ingest, recognise, validate, "
-            "assess) mới tắt được");
+            "assess, corrections) mới tắt được");
     }
     const auto nearest = std::min_element(
         rules.begin(), rules.end(),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bundle/bundle.h"
+#include "corrections/corrections.h"
 #include "keyring.h"
 #include "pipeline.h"
 #include "responsible.h"
@@ -46,6 +47,14 @@ struct Outcomes {
     Findings findings;  // of compose, fill and render
 };
 
+// By what the next export is held against this one: the tables, and what changed since the last.
+struct Trace {
+    const Tables& tables;
+    const std::vector<MarkChange>& changes;
+};
+// Tag files of a class book: its marks, and how they differ from those of the version before.
+std::map<std::string, std::string> trace_files(const RecordBatch& record, const Trace& trace);
+
 // What stays the same during a run: the job, the templates, fonts, keys and folders.
 class Workshop {
 public:
@@ -68,6 +77,10 @@ public:
 
     // By period as they were asked for; within a period in the catalogue's order.
     void put_in_time_order(std::vector<RecordBatch>& records) const;
+    // The class books of the periods as they were sealed last.
+    std::vector<SealedBook> sealed_books(Findings& findings) const;
+    // Regulation, Điều 5: what changed since has its entry in the register, else a finding.
+    std::vector<MarkChange> compare_with_sealed(const ValidBatch& batch, Findings& findings) const;
     // Moves documents with an error of fill or render from record.documents to held_back.
     Production produce(RecordBatch& record, Findings& findings) const;
     // One PDF of all documents of a class, and one of the school, for records whose unit is a
@@ -76,7 +89,7 @@ public:
     // The bundle; nullopt while somebody has yet to sign, or units are held back without --partial.
     std::optional<Package> seal(const RecordBatch& record, const Production& production,
                                 const Intake& intake, const std::vector<Finding>& findings,
-                                Findings& later) const;
+                                const Trace& trace, Findings& later) const;
     // Reads the bundle back from the disk and says what came of the record.
     RecordOutcome outcome(const RecordBatch& record, const Production& production,
                           const std::optional<Package>& package, Findings& findings) const;
@@ -94,6 +107,9 @@ private:
     Made make_document(const DocumentPlan& plan) const;
     bool sign_further(const DocumentPlan& plan, PreparedDocument& document, Twins& twins) const;
     const TemplateSet& template_set(const DocumentPlan& plan) const;
+    int last_version(const std::filesystem::path& folder, const std::string& name) const;
+    std::optional<SealedBook> sealed_book(const RecordType& record, const Period& period,
+                                          Findings& findings) const;
     // Who seals the bundles; null: nobody who could has offered a key, or the job does not sign.
     const Signer* seal_key() const;
     [[nodiscard]] std::filesystem::path annotated_folder() const;

@@ -13,6 +13,7 @@
 #include "validate/people/identity.h"
 #include "validate/rules.h"
 #include "validate/tables/calendar.h"
+#include "validate/tables/corrections.h"
 #include "validate/tables/merge.h"
 
 namespace hoso {
@@ -92,6 +93,7 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     const Desk desk{setting, roll, tables, faults, told};
     check_logbook(desk);
     check_duties(desk);
+    add_corrections(setting, sheets, tables);
     add_teachers(setting, sheets, tables, told);
     check_posts(due, tables, told);
     say_what_was_not_checked(due, tables, told);

@@ -14,6 +14,7 @@
 
 #include "assess/rules.h"
 #include "compose/rules.h"
+#include "corrections/rules.h"
 #include "fill/rules.h"
 #include "ingest/rules.h"
 #include "recognise/rules.h"
@@ -43,6 +44,7 @@ std::vector<Room> rooms() {
             room("Nhận dạng bảng (recognise)", recognise_rules),
             room("Kiểm tra dữ liệu (validate)", validate_rules),
             room("Đánh giá theo thông tư (assess)", assess_rules),
+            room("So với bản đã niêm phong (corrections)", corrections_rules),
             room("Soạn hồ sơ (compose)", compose_rules),
             room("Điền mẫu (fill)", fill_rules),
             room("Dàn trang (render)", render_rules_table),

@@ -40,7 +40,7 @@ TEST(Switches, RefuseRulesWithoutWhichNothingCanBeMade) {
     EXPECT_EQ(
         refusal(job),
         "hoso.toml, [rules.warning]: quy tắc \"render/missing-glyph\" không tắt được: chỉ các "
-        "kiểm tra dữ liệu (ingest, recognise, validate, assess) mới tắt được");
+        "kiểm tra dữ liệu (ingest, recognise, validate, assess, corrections) mới tắt được");
 }
 
 TEST(Switches, RefuseToSoftenWhatHoldsBackNothing) {
