@@ -3,6 +3,7 @@
 #include <set>
 
 #include "annotate/annotate.h"
+#include "responsible.h"
 #include "vocabulary/digest.h"
 #include "vocabulary/errors.h"
 #include "vocabulary/parallel.h"
@@ -16,19 +17,25 @@ namespace fs = std::filesystem;
 namespace {
 
 // By file, in the order of the paths: its findings, if there is something to mend in it.
-std::map<std::string, Letter> letters_of(const std::vector<Finding>& findings) {
+std::map<std::string, Letter> letters_of(const std::vector<Finding>& findings,
+                                         const Responsible& responsible) {
     std::map<std::string, Letter> letters;
     for (const Finding& finding : findings) {
         std::set<std::string> files;
         for (const Location& place : finding.places) {
             if (place.origin && !place.origin->file.empty()) files.insert(place.origin->file);
         }
-        for (const std::string& file : files) letters[file].findings.push_back(&finding);
+        if (files.empty()) continue;
+        const std::string role =
+            role_title(std::string(finding.rule->responsible), Language::Vietnamese);
+        const std::string person = responsible.person(finding);
+        const Remark remark{&finding, person.empty() ? role : role + " " + person};
+        for (const std::string& file : files) letters[file].remarks.push_back(remark);
     }
     std::erase_if(letters, [](const auto& entry) {
-        const auto& list = entry.second.findings;
-        return std::all_of(list.begin(), list.end(), [](const Finding* finding) {
-            return finding->severity() == Severity::Note;
+        const auto& list = entry.second.remarks;
+        return std::all_of(list.begin(), list.end(), [](const Remark& remark) {
+            return remark.finding->severity() == Severity::Note;
         });
     });
     return letters;
@@ -36,8 +43,8 @@ std::map<std::string, Letter> letters_of(const std::vector<Finding>& findings) {
 
 AnnotatedLine line_for(const Letter& letter, const fs::path& path) {
     AnnotatedLine line{path.generic_string(), letter.file, "", 0, 0, 0};
-    for (const Finding* finding : letter.findings) {
-        switch (finding->severity()) {
+    for (const Remark& remark : letter.remarks) {
+        switch (remark.finding->severity()) {
             case Severity::Error:
                 ++line.errors;
                 break;
@@ -60,10 +67,11 @@ fs::path Workshop::annotated_folder() const {
 }
 
 std::vector<AnnotatedLine> Workshop::annotate_exports(const Intake& intake,
-                                                      const std::vector<Finding>& findings) const {
+                                                      const std::vector<Finding>& findings,
+                                                      const Responsible& responsible) const {
     std::map<std::string, const SourceFile*> sources;
     for (const SourceFile& file : intake.files) sources[file.path] = &file;
-    std::map<std::string, Letter> letters = letters_of(findings);
+    std::map<std::string, Letter> letters = letters_of(findings, responsible);
     std::erase_if(letters, [&](const auto& entry) { return sources.count(entry.first) == 0; });
     // Names inside hoso are NFC; on disk they are what they are.
     std::map<std::string, std::string> on_disk;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corrections/rules.h"
+#include "responsible.h"
 #include "rules.h"
 #include "switches.h"
 #include "workshop.h"
@@ -62,11 +63,12 @@ json change_json(const MarkChange& change) {
 json finding_json(const FindingLine& finding) {
     return {{"rule", finding.rule},       {"severity", finding.severity},
             {"places", finding.places},   {"responsible", finding.responsible},
-            {"file", finding.file},       {"sheet", finding.sheet},
-            {"cell", finding.cell},       {"vi", finding.vi},
-            {"en", finding.en},           {"hint_vi", finding.hint_vi},
-            {"hint_en", finding.hint_en}, {"class", finding.klass},
-            {"pupil", finding.pupil},     {"period", finding.period}};
+            {"person", finding.person},   {"file", finding.file},
+            {"sheet", finding.sheet},     {"cell", finding.cell},
+            {"vi", finding.vi},           {"en", finding.en},
+            {"hint_vi", finding.hint_vi}, {"hint_en", finding.hint_en},
+            {"class", finding.klass},     {"pupil", finding.pupil},
+            {"period", finding.period}};
 }
 
 }  // namespace
@@ -102,8 +104,10 @@ DiffReport run_diff(const RunRequest& request, Disk& disk, Office& office, const
     for (const Finding& finding : found.items()) {
         if (is_ours(finding)) ours.add(finding);
     }
+    const Responsible responsible(workshop.job(), recognised, batch);
     for (const Finding& finding : judged(workshop.job(), ours)) {
         report.findings.push_back(to_line(finding));
+        report.findings.back().person = responsible.person(finding);
     }
     return report;
 }

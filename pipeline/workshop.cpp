@@ -233,7 +233,7 @@ RunReport Workshop::report(const Intake& intake, const ValidBatch& batch,
         report.findings.back().person = responsible.person(finding);
     }
     watch.start("Đánh dấu chỗ sai");
-    report.annotated = annotate_exports(intake, all);
+    report.annotated = annotate_exports(intake, all, responsible);
     const auto index_of = [&](const FindingLine& line) {
         const auto found = std::find_if(
             report.findings.begin(), report.findings.end(), [&](const FindingLine& other) {

@@ -96,7 +96,8 @@ public:
     // Each export with errors or warnings as a workbook that shows them; those of the last run that
     // nobody needs any more are taken away.
     std::vector<AnnotatedLine> annotate_exports(const Intake& intake,
-                                                const std::vector<Finding>& findings) const;
+                                                const std::vector<Finding>& findings,
+                                                const Responsible& responsible) const;
     RunReport report(const Intake& intake, const ValidBatch& batch,
                      const std::vector<Finding>& findings, const Responsible& responsible,
                      Outcomes outcomes, Stopwatch& watch) const;

@@ -13,11 +13,16 @@
 
 namespace hoso {
 
+struct Remark {
+    const Finding* finding = nullptr;
+    std::string who;  // "giáo viên bộ môn Trần Thị Hương"
+};
+
 // The letter that a secretary sends back: an export as it was read, what is wrong marked in it.
 struct Letter {
     std::string file;  // path in the job folder
     std::string school, year;
-    std::vector<const Finding*> findings;  // those with a place in this file, as they are sorted
+    std::vector<Remark> remarks;  // findings with a place in this file, as they are sorted
 };
 
 // Below the folder of the annotated workbooks: the file's own path, with ".xlsx" behind it unless

@@ -35,7 +35,8 @@ Address marked_cell(const Sheet& sheet, const Location& place) {
     return shown_cell(sheet, {place.row, blank ? 1 : first->column});
 }
 
-std::string whole_text(const Finding& finding) {
+std::string whole_text(const Remark& remark) {
+    const Finding& finding = *remark.finding;
     std::string text =
         severity_title(finding.severity()) + ": " + message(finding, Language::Vietnamese);
     const auto expected = finding.args.find("expected");
@@ -44,8 +45,7 @@ std::string whole_text(const Finding& finding) {
     }
     const std::string mend = hint(finding, Language::Vietnamese);
     if (!mend.empty()) text += "\nCách sửa: " + mend;
-    return text + "\nNgười sửa: " + role_title(finding.rule->responsible) + "\n[" +
-           std::string(finding.rule->id) + "]";
+    return text + "\nNgười sửa: " + remark.who + "\n[" + std::string(finding.rule->id) + "]";
 }
 
 void mark(Marks& marks, Address cell, Severity severity, const std::string& text) {
@@ -73,26 +73,10 @@ std::string severity_title(Severity severity) {
     return "GHI CHÚ";
 }
 
-std::string role_title(std::string_view role) {
-    static const std::map<std::string_view, const char*> titles = {
-        {"secretary", "Văn thư"},
-        {"subject-teacher", "Giáo viên bộ môn"},
-        {"homeroom", "Giáo viên chủ nhiệm"},
-        {"principal", "Hiệu trưởng"},
-        {"vice-principal", "Phó hiệu trưởng"},
-        {"archivist", "Người lưu trữ hồ sơ"},
-        {"accountant", "Kế toán"},
-        {"librarian", "Nhân viên thư viện"},
-        {"equipment", "Nhân viên thiết bị"},
-        {"nurse", "Nhân viên y tế"},
-        {"head-of-group", "Tổ trưởng chuyên môn"}};
-    const auto found = titles.find(role);
-    return found == titles.end() ? std::string(role) : found->second;
-}
-
 Remarks collect(const Letter& letter, const std::vector<const Sheet*>& sheets) {
     Remarks remarks;
-    for (const Finding* finding : letter.findings) {
+    for (const Remark& remark : letter.remarks) {
+        const Finding* finding = remark.finding;
         bool first_here = true;
         for (std::size_t i = 0; i < finding->places.size(); ++i) {
             const Location& place = finding->places[i];
@@ -103,7 +87,7 @@ Remarks collect(const Letter& letter, const std::vector<const Sheet*>& sheets) {
                 std::find_if(sheets.begin(), sheets.end(), [&](const Sheet* candidate) {
                     return candidate->origin->sheet == place.origin->sheet;
                 });
-            Line line{finding, place.origin->sheet, {0, 0}, cell_name(place.row, place.column), "",
+            Line line{&remark, place.origin->sheet, {0, 0}, cell_name(place.row, place.column), "",
                       false};
             if (found != sheets.end()) {
                 const Sheet& sheet = **found;
@@ -114,7 +98,7 @@ Remarks collect(const Letter& letter, const std::vector<const Sheet*>& sheets) {
                     line.unseen = holds(sheet.hidden_rows, line.cell.first) ||
                                   holds(sheet.hidden_columns, line.cell.second) || sheet.hidden;
                     mark(remarks.marks[line.sheet], line.cell, finding->severity(),
-                         i == 0 ? whole_text(*finding)
+                         i == 0 ? whole_text(remark)
                                 : "Liên quan đến " + describe(finding->places.front()) + ": " +
                                       message(*finding, Language::Vietnamese));
                 }

@@ -22,7 +22,7 @@ using Marks = std::map<Address, Mark>;
 
 // A line of the summary.
 struct Line {
-    const Finding* finding = nullptr;
+    const Remark* remark = nullptr;
     std::string sheet;    // as the file calls it; empty: the file as a whole
     Address cell{0, 0};   // where the mark is; row 0: nowhere
     std::string address;  // as findings name it: "H14", "12", ""
@@ -39,6 +39,5 @@ struct Remarks {
 Remarks collect(const Letter& letter, const std::vector<const Sheet*>& sheets);
 
 std::string severity_title(Severity severity);
-std::string role_title(std::string_view role);
 
 }  // namespace hoso::annotate_room

@@ -58,7 +58,7 @@ public:
     void head(const Letter& letter, const Remarks& remarks, bool simplified) {
         std::array<std::size_t, 3> counts{};
         for (const Line& line : remarks.lines) {
-            ++counts[static_cast<std::size_t>(line.finding->severity())];
+            ++counts[static_cast<std::size_t>(line.remark->finding->severity())];
         }
         write("NHỮNG CHỖ CẦN XEM LẠI", looks_.title());
         write(fmt::format("{} · Năm học {}", letter.school, letter.year), looks_.plain());
@@ -88,7 +88,7 @@ public:
     }
 
     void line(const Line& line, const std::map<std::string, std::string>& names) {
-        const Finding& finding = *line.finding;
+        const Finding& finding = *line.remark->finding;
         const std::string said = message(finding, Language::Vietnamese);
         const std::string mend = hint(finding, Language::Vietnamese);
         worksheet_write_number(sheet_, row_, 0, row_ - heading_, looks_.text());
@@ -108,7 +108,7 @@ public:
         string(4, shortened(line.value), looks_.text());
         string(kMessageColumn, said, looks_.text());
         string(kHintColumn, mend, looks_.text());
-        string(7, role_title(finding.rule->responsible), looks_.text());
+        string(7, line.remark->who, looks_.text());
         string(8, classes_of(finding), looks_.text());
         string(9, std::string(finding.rule->id), looks_.text());
         const double lines = std::max(lines_of(said, kColumns[kMessageColumn].width),

@@ -111,6 +111,12 @@ json seal_json(const BundleInput& input) {
     return {{"name", input.seal->common_name()}, {"chain_sha256", std::move(chain)}};
 }
 
+// Versions are numbered without a gap, so that the one before is known by its number.
+json superseded_name(const BundleInput& input, const std::string& name) {
+    if (input.supersedes.empty()) return nullptr;
+    return name.substr(0, name.rfind("_v") + 2) + std::to_string(input.version - 1);
+}
+
 std::string mirrored(const DocumentPlan& plan, const std::string& folder) {
     const std::string below = plan.stem.starts_with("data/") ? plan.stem.substr(5) : plan.stem;
     return "metadata/" + folder + "/" + below + ".json";
@@ -153,7 +159,8 @@ std::string manifest_json(const BundleInput& input, const std::string& name,
                    {{"name", name},
                     {"version", input.version},
                     {"partial", input.partial},
-                    {"supersedes", input.supersedes.empty() ? json() : json(input.supersedes)}}},
+                    {"supersedes", input.supersedes.empty() ? json() : json(input.supersedes)},
+                    {"supersedes_name", superseded_name(input, name)}}},
                   {"school", {{"code", input.job->school.code}, {"name", input.job->school.name}}},
                   {"record",
                    {{"id", record.id},

@@ -72,7 +72,8 @@ protected:
 
 TEST_F(Annotate, ReadAgainTheCopyHasTheSameCellsMergesAndHiddenRows) {
     const Finding wrong = finding(kError, {{origin("Toan"), 3, 2}}, "8,55");
-    const Letter letter{"smas/Toán 6A.xlsx", "THCS Nậm Pha", "2021-2022", {&wrong}};
+    const Letter letter{
+        "smas/Toán 6A.xlsx", "THCS Nậm Pha", "2021-2022", {{&wrong, "giáo viên bộ môn"}}};
     FileContents contents;
     contents.sheets = {marks_sheet()};
     const std::vector<Sheet> sheets = again(letter, contents);
@@ -101,7 +102,8 @@ TEST_F(Annotate, ReadAgainTheCopyHasTheSameCellsMergesAndHiddenRows) {
 
 TEST_F(Annotate, AFileThatCouldNotBeReadHasASummaryOnly) {
     const Finding wrong = finding(kError, {{origin(""), 0, 0}}, "?");
-    const Letter letter{"smas/Toán 6A.xlsx", "THCS Nậm Pha", "2021-2022", {&wrong}};
+    const Letter letter{
+        "smas/Toán 6A.xlsx", "THCS Nậm Pha", "2021-2022", {{&wrong, "giáo viên bộ môn"}}};
     const std::vector<Sheet> sheets = again(letter, {});
     ASSERT_EQ(sheets.size(), 1u);
     EXPECT_EQ(sheets[0].origin->sheet, "Tóm tắt");
@@ -121,12 +123,12 @@ TEST_F(Annotate, MergesThatOverlapAreLeftOutAndSaid) {
 TEST(Remarks, TheCommentSaysWhatHowAndWho) {
     const Sheet sheet = marks_sheet();
     const Finding wrong = finding(kError, {{origin("Toan"), 3, 2}}, "8,55");
-    const Letter letter{"smas/Toán 6A.xlsx", "", "", {&wrong}};
+    const Letter letter{"smas/Toán 6A.xlsx", "", "", {{&wrong, "giáo viên bộ môn"}}};
     auto remarks = annotate_room::collect(letter, {&sheet});
     EXPECT_EQ((remarks.marks["Toan"][{3, 2}].comment),
               "LỖI: điểm 8,55 có hai chữ số thập phân\n"
               "Cách sửa: Sửa trên SMAS rồi xuất lại.\n"
-              "Người sửa: Giáo viên bộ môn\n"
+              "Người sửa: giáo viên bộ môn\n"
               "[validate/mark-too-precise]");
     EXPECT_EQ(remarks.lines.at(0).value, "8.55");
     EXPECT_TRUE(remarks.lines.at(0).unseen);
@@ -136,7 +138,8 @@ TEST(Remarks, TwoFindingsOfACellShareItsCommentAndTheGraverGivesTheColour) {
     const Sheet sheet = marks_sheet();
     const Finding note = finding(kNote, {{origin("Toan"), 3, 2}}, "8,55");
     const Finding wrong = finding(kError, {{origin("Toan"), 3, 2}}, "8,55");
-    const Letter letter{"smas/Toán 6A.xlsx", "", "", {&note, &wrong}};
+    const Letter letter{
+        "smas/Toán 6A.xlsx", "", "", {{&note, "giáo viên bộ môn"}, {&wrong, "giáo viên bộ môn"}}};
     auto remarks = annotate_room::collect(letter, {&sheet});
     const auto& mark = remarks.marks["Toan"][{3, 2}];
     EXPECT_EQ(mark.severity, Severity::Error);
@@ -149,7 +152,11 @@ TEST(Remarks, ARowIsMarkedAtItsFirstCellAndACoveredCellAtTheOneThatIsShown) {
     const Finding row = finding(kError, {{origin("Toan"), 9, 0}}, "?");
     const Finding covered = finding(kError, {{origin("Toan"), 1, 2}}, "?");
     const Finding whole = finding(kError, {{origin("Toan"), 0, 0}}, "?");
-    const Letter letter{"smas/Toán 6A.xlsx", "", "", {&row, &covered, &whole}};
+    const Letter letter{
+        "smas/Toán 6A.xlsx",
+        "",
+        "",
+        {{&row, "giáo viên bộ môn"}, {&covered, "giáo viên bộ môn"}, {&whole, "giáo viên bộ môn"}}};
     const auto remarks = annotate_room::collect(letter, {&sheet});
     EXPECT_EQ(remarks.lines.at(0).cell, annotate_room::Address(9, 1));
     EXPECT_EQ(remarks.lines.at(1).cell, annotate_room::Address(1, 1));
@@ -159,7 +166,7 @@ TEST(Remarks, ARowIsMarkedAtItsFirstCellAndACoveredCellAtTheOneThatIsShown) {
 TEST(Remarks, OtherPlacesReferToTheFirst) {
     const Sheet sheet = marks_sheet();
     const Finding wrong = finding(kError, {{origin("Toan"), 3, 2}, {origin("Toan"), 4, 2}}, "8,55");
-    const Letter letter{"smas/Toán 6A.xlsx", "", "", {&wrong}};
+    const Letter letter{"smas/Toán 6A.xlsx", "", "", {{&wrong, "giáo viên bộ môn"}}};
     auto remarks = annotate_room::collect(letter, {&sheet});
     EXPECT_EQ((remarks.marks["Toan"][{4, 2}].comment),
               "Liên quan đến smas/Toán 6A.xlsx › Toan › B3: điểm 8,55 có hai chữ số thập phân");
