@@ -53,20 +53,9 @@ inline constexpr Rule entry_without_change = {
     "Class {class}, {subject}, {period}: the register says that on {date} {column} of {name} was "
     "corrected from {entry_old} to {entry_new}, but it has not changed since {bundle} was sealed: "
     "it is still {new}.",
-    "Nếu chưa sửa: sửa trên SMAS rồi xuất lại. Nếu ghi nhầm dòng này: gạch bỏ dòng trong sổ theo "
-    "dõi sửa điểm.",
-    "If it has not been done, correct the mark in SMAS and export again; if the entry is wrong, "
-    "take it out of the register."};
-inline constexpr Rule entry_not_done = {
-    "corrections/entry-not-done",
-    Severity::Error,
-    "subject-teacher",
-    "Lớp {class}, {subject}, {period}: sổ theo dõi sửa điểm ghi ngày {date} sửa {column} của em "
-    "{name} từ {entry_old} thành {entry_new}, nhưng bảng điểm đang ghi {new}.",
-    "Class {class}, {subject}, {period}: the register says that on {date} {column} of {name} was "
-    "corrected from {entry_old} to {entry_new}, but the mark sheet says {new}.",
-    "Sửa trên SMAS theo sổ rồi xuất lại; nếu sổ ghi nhầm thì sửa sổ.",
-    "Correct the mark in SMAS as the register says and export again, or mend the register."};
+    "Xem lại ngày sửa và điểm cũ của dòng này trong sổ theo dõi sửa điểm; ghi nhầm thì gạch bỏ "
+    "dòng.",
+    "Look again at the entry's date and old mark; if it is wrong, take it out of the register."};
 inline constexpr Rule entry_not_understood = {
     "corrections/entry-not-understood",
     Severity::Error,
@@ -88,10 +77,9 @@ inline constexpr Rule pupil_gone = {
 }  // namespace corrections_rule
 
 inline constexpr const Rule* corrections_rules[] = {
-    &corrections_rule::mark_changed,     &corrections_rule::entry_differs,
-    &corrections_rule::entry_not_agreed, &corrections_rule::entry_without_change,
-    &corrections_rule::entry_not_done,   &corrections_rule::entry_not_understood,
-    &corrections_rule::pupil_gone,
+    &corrections_rule::mark_changed,         &corrections_rule::entry_differs,
+    &corrections_rule::entry_not_agreed,     &corrections_rule::entry_without_change,
+    &corrections_rule::entry_not_understood, &corrections_rule::pupil_gone,
 };
 
 }  // namespace hoso
