@@ -90,7 +90,7 @@ ArchiveCopy AttachedFiles::joined(const std::vector<ArchiveCopy>& copies) {
     if (const auto known = joined_.find(name); known != joined_.end()) return known->second;
     std::vector<std::string> pdfs;
     for (const ArchiveCopy& copy : copies) pdfs.push_back(disk_.read(copy.on_disk));
-    const auto pdf = hoso::joined(pdfs);
+    const auto pdf = hoso::joined_pages(pdfs);
     if (!pdf) throw std::logic_error("compose: PDF/A copies cannot be joined");
     return joined_.emplace(name, keep(*pdf)).first->second;
 }

@@ -86,7 +86,7 @@ std::optional<std::string> without_moments(const std::string& pdf) try {
     return std::nullopt;  // qpdf throws for what it cannot read
 }
 
-std::optional<std::string> joined(const std::vector<std::string>& pdfs) try {
+std::optional<std::string> joined_pages(const std::vector<std::string>& pdfs) try {
     if (pdfs.empty()) return std::nullopt;
     std::vector<std::unique_ptr<QPDF>> parts;  // their objects are read when all is written
     for (const std::string& pdf : pdfs) {

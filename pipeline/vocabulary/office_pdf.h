@@ -14,7 +14,7 @@ std::optional<std::string> without_moments(const std::string& pdf);
 
 // Several such PDFs as one, in order: still a PDF/A-2b. The same bytes for the same PDFs. nullopt:
 // one of them cannot be read, or there are none.
-std::optional<std::string> joined(const std::vector<std::string>& pdfs);
+std::optional<std::string> joined_pages(const std::vector<std::string>& pdfs);
 
 // 0: this is no PDF.
 int page_count(const std::string& pdf);

@@ -61,16 +61,16 @@ TEST(OfficePdf, SeveralAreJoinedInOrder) {
                        "<< /Type /Outlines >>", "<< /Title (One) >>"},
                       "/Info 5 0 R");
     };
-    const auto whole = joined({part("/First"), part("/Second"), part("/Third")});
+    const auto whole = joined_pages({part("/First"), part("/Second"), part("/Third")});
     ASSERT_TRUE(whole);
     EXPECT_EQ(page_count(*whole), 3);
     EXPECT_LT(whole->find("/First"), whole->find("/Second"));
     EXPECT_LT(whole->find("/Second"), whole->find("/Third"));
     EXPECT_EQ(whole->find("Outlines"), std::string::npos);
     EXPECT_EQ(whole->find("Title"), std::string::npos);
-    EXPECT_EQ(joined({part("/First"), part("/Second"), part("/Third")}), whole);
-    EXPECT_FALSE(joined({}));
-    EXPECT_FALSE(joined({part("/First"), "no PDF"}));
+    EXPECT_EQ(joined_pages({part("/First"), part("/Second"), part("/Third")}), whole);
+    EXPECT_FALSE(joined_pages({}));
+    EXPECT_FALSE(joined_pages({part("/First"), "no PDF"}));
 }
 
 TEST(OfficePdf, PagesAreCounted) {
