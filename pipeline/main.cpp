@@ -301,7 +301,9 @@ void add_annotate(CLI::App& command, Options& options) {
 
 void add_run(CLI::App& command, Options& options) {
     add_job(command, options);
-    command.add_option("--period", options.request.periods, "kỳ: HK1, HK2, CN, 2021-2022/HK1")
+    command
+        .add_option("--period", options.request.periods,
+                    "kỳ: HK1, HK2, CN, HE, tuần W05, tháng M10, 2021-2022/HK1")
         ->delimiter(',');
     command.add_flag("--json", options.json, "in kết quả dạng JSON (docs/report-schema.json)");
     command.add_flag("--without-office", options.without_office,

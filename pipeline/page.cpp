@@ -34,6 +34,7 @@ constexpr StateWord kStates[] = {
     {"held back", "held", "giữ lại"},
     {"not verified", "held", "kiểm lại không đạt"},
     {"not due", "none", "không có gì phải lập"},
+    {"printed", "sealed", "đã in, không lưu trữ"},
 };
 
 std::vector<std::string> classes_of(const RunReport& report) {

@@ -35,9 +35,10 @@ RunReport run_batch(const RunRequest& request, Disk& disk, Office& office, const
 
     watch.start("Soạn hồ sơ");
     Findings later;
+    const Tables packages = workshop.packages();
     std::vector<RecordBatch> records =
         compose(job, workshop.catalogue(), batch, templates, workshop.periods(), workshop.only(),
-                findings, later, Detail::Light, &workshop.attached_files());
+                findings, later, Detail::Light, &workshop.attached_files(), packages);
     workshop.put_in_time_order(records);
 
     std::vector<RecordOutcome> outcomes;

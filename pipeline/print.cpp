@@ -43,7 +43,7 @@ std::string content_digest(const RecordBatch& record, const Production& producti
 }
 
 void Workshop::remove_prints(const RecordBatch& record) const {
-    const fs::path folder = print_folder(record.period);
+    const fs::path folder = print_folder(record);
     if (!disk_.exists(folder)) return;
     for (const DirectoryEntry& entry : disk_.list(folder)) {
         if (entry.path.rfind(record.record + "_", 0) == 0) disk_.remove(folder / entry.path);
@@ -63,7 +63,7 @@ PrintLine Workshop::print_parts(const RecordBatch& record, const std::string& wh
     options.draft = request_.draft;
     Findings ignored;  // said already when the documents themselves were made
     const PdfRendition rendition = render_print_bundle(parts, heading, fonts_, options, ignored);
-    const fs::path path = print_folder(record.period) / (record.record + "_" + file + ".pdf");
+    const fs::path path = print_folder(record) / (record.record + "_" + file + ".pdf");
     disk_.write(path, rendition.bytes);
     return {path.generic_string(),  heading,
             parts.size(),           rendition.pages,
@@ -83,9 +83,9 @@ std::vector<PrintLine> Workshop::copy_books(const RecordBatch& record,
             const std::string name = record.record + "_" + file_word(klass);
             const fs::path made = fs::path(file.path);
             const fs::path target =
-                print_folder(record.period) / (klass.empty() || !file.pdfa_of.empty()
-                                                   ? made.filename()
-                                                   : fs::path(name + made.extension().string()));
+                print_folder(record) / (klass.empty() || !file.pdfa_of.empty()
+                                            ? made.filename()
+                                            : fs::path(name + made.extension().string()));
             const std::string bytes = disk_.read(file.on_disk);
             disk_.write(target, bytes);
             prints.push_back({target.generic_string(), document.plan->title, 1, file.pages,
@@ -126,8 +126,10 @@ std::vector<PrintLine> Workshop::print(const RecordBatch& record,
     return prints;
 }
 
-fs::path Workshop::print_folder(const Period& period) const {
-    return period_folder(period) / (request_.draft ? "nhap" : "in");
+// What is more sensitive than the rest of its record is not printed into the common folder.
+fs::path Workshop::print_folder(const RecordBatch& record) const {
+    const std::string folder = request_.draft ? "nhap" : "in";
+    return period_folder(record.period) / (folder + (record.access_differs ? "-rieng" : ""));
 }
 
 }  // namespace hoso

@@ -15,9 +15,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FindingLine, rule, severity, responsible, per
                                    hint_en, klass, pupil, period, touches)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HeldBackLine, unit, klass, because)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ClassLine, made, held_back, not_applicable, waiting)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, due, classes, in_scope, made,
-                                   held_back, not_applicable, state, waiting, bundle, sha256, bytes,
-                                   documents, pages, files, complete, intact, trusted)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RecordLine, record, title, period, access, due, classes,
+                                   in_scope, made, held_back, not_applicable, state, waiting,
+                                   bundle, sha256, bytes, documents, pages, files, complete, intact,
+                                   trusted)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PrintLine, path, heading, documents, pages, bytes, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnnotatedLine, path, source, sha256, errors, warnings, notes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StageTime, stage, seconds)

@@ -40,13 +40,13 @@ struct ClassLine {
 };
 
 struct RecordLine {
-    std::string record, title, period;
+    std::string record, title, period, access;
     std::string due;  // ISO date: the period's closing
     std::map<std::string, ClassLine> classes;
     std::size_t in_scope = 0, made = 0;
     std::vector<HeldBackLine> held_back;
     std::map<std::string, std::vector<std::string>> not_applicable;  // reason → units
-    std::string state;  // "sealed" "waiting" "draft" "held back" "not verified"
+    std::string state;  // "sealed" "waiting" "draft" "held back" "not verified" "printed"
     std::map<std::string, std::size_t> waiting;  // role → documents
     std::string bundle;                          // path, empty unless sealed
     std::string sha256;

@@ -18,6 +18,9 @@ std::string verdict_name(Verdict verdict) {
     return verdict == Verdict::Yes ? "yes" : verdict == Verdict::No ? "no" : "unknown";
 }
 
+// Retention of papers that are printed and handed out: slips for parents, lists to sign by hand.
+constexpr char kNotKept[] = "không lưu trữ";
+
 // The year and the course stand on everything that was found in their terms.
 bool touches(const Finding& finding, const Period& period) {
     return period.axis != Axis::Term ||
@@ -45,10 +48,11 @@ std::optional<Package> Workshop::seal(const RecordBatch& record, const Productio
         return std::nullopt;
     }
     if (!record.held_back.empty() && !request_.partial) return std::nullopt;
+    if (catalogue_.find(record.record)->retention.term == kNotKept) return std::nullopt;
     // A working copy is a print of a term that is not over; it is never an archive's original.
     if (production.documents.front().plan->working_copy) return std::nullopt;
-    const std::string name =
-        record.record + "_" + job_.school.code + "_" + job_.year.id() + "_" + record.period.id;
+    const std::string name = record.record + "_" + job_.school.code + "_" + job_.year.id() + "_" +
+                             record.period.id + (record.access_differs ? "_" + record.access : "");
     const std::string content = content_digest(record, production);
     SealedVersion version;
     auto before = work_.sealed(name);
@@ -144,6 +148,7 @@ RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& pro
     RecordLine& line = outcome.line;
     line.record = record.record;
     line.period = record.period.id;
+    line.access = record.access;
     if (const RecordType* type = catalogue_.find(record.record)) line.title = type->title;
     line.in_scope = record.in_scope;
     line.made = production.documents.size();
@@ -161,11 +166,12 @@ RecordOutcome Workshop::outcome(const RecordBatch& record, const Production& pro
     }
     line.classes = by_class(record, production);
     outcome.prints = production.prints;
-    line.state = package                       ? "sealed"
-                 : request_.draft              ? "draft"
-                 : !production.waiting.empty() ? "waiting"
-                 : record.in_scope == 0        ? "not due"
-                                               : "held back";
+    line.state = package                                                     ? "sealed"
+                 : request_.draft                                            ? "draft"
+                 : !production.waiting.empty()                               ? "waiting"
+                 : record.in_scope == 0                                      ? "not due"
+                 : record.held_back.empty() && !production.documents.empty() ? "printed"
+                                                                             : "held back";
     if (!package) return outcome;
 
     line.bundle = package->path.generic_string();

@@ -121,12 +121,16 @@ std::vector<RecordStatus> status_of(const Job& job, const Catalogue& catalogue,
             const RecordLine* made = nullptr;
             if (last != nullptr) {
                 for (const RecordLine& one : last->records) {
-                    if (one.record == record.id && one.period == period.id) made = &one;
+                    // Of two access levels the one that is not done.
+                    if (one.record == record.id && one.period == period.id &&
+                        (made == nullptr || made->state == "sealed"))
+                        made = &one;
                 }
             }
             if (made != nullptr) LineBuilder(job, *last, *made).fill(line);
             if (!due && made == nullptr) continue;
-            const bool done = line.state == "sealed" || line.state == "not due";
+            const bool done =
+                line.state == "sealed" || line.state == "printed" || line.state == "not due";
             if (due && !done && period.closing < today) {
                 line.late_days = days_between(period.closing, today);
             }

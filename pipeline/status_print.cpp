@@ -16,6 +16,7 @@ struct Words {
 };
 constexpr Words kWords[] = {
     {"sealed", "đã niêm phong", "sealed", "32"},
+    {"printed", "đã in, không lưu trữ", "printed, not archived", "32"},
     {"complete", "đã đủ", "complete", "32"},
     {"waiting", "chờ ký", "waiting for signatures", "33"},
     {"draft", "bản nháp", "draft", "33"},

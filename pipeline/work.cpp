@@ -140,7 +140,8 @@ void WorkFolder::save_report(const std::string& school, const RunReport& report)
         for (const RecordLine& line : before->records) {
             const bool again = std::any_of(
                 report.records.begin(), report.records.end(), [&](const RecordLine& now) {
-                    return now.record == line.record && now.period == line.period;
+                    return now.record == line.record && now.period == line.period &&
+                           now.access == line.access;
                 });
             if (!again) all.records.push_back(with_its_findings(line, *before, all.findings));
         }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "catalogue/calendar.h"
 #include "page.h"
 #include "switches.h"
 #include "vocabulary/digest.h"
@@ -15,9 +16,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// "2021-2022/HK1" names the year too.
+std::string without_year(const std::string& id, const Job& job) {
+    const auto slash = id.find('/');
+    if (slash == std::string::npos) return id;
+    if (id.substr(0, slash) != job.year.id()) {
+        throw UsageError("năm học " + id.substr(0, slash) + " không phải năm học của hoso.toml (" +
+                         job.year.id() + ")");
+    }
+    return id.substr(slash + 1);
+}
+
+// Weeks and months follow from the calendar; nobody writes 35 of them into the job file.
+void add_calendar_periods(const RunRequest& request, Job& job) {
+    for (const std::string& asked : request.periods) {
+        const std::string id = without_year(asked, job);
+        if (job.period(id) != nullptr) continue;
+        const auto period = calendar_period(job, id);
+        if (period && job.period(period->id) == nullptr) job.periods.push_back(*period);
+    }
+}
+
 // What is asked for today is a period of its own: from the year's first day to today.
 Job job_of(const RunRequest& request, Disk& disk, const Clock& clock) {
     Job job = load_job(disk, request.job);
+    add_calendar_periods(request, job);
     if (request.on_demand.empty()) return job;
     if (!request.periods.empty() || !request.only.empty()) {
         throw UsageError("--on-demand không dùng cùng --period hay --only");
@@ -33,15 +56,10 @@ Job job_of(const RunRequest& request, Disk& disk, const Clock& clock) {
 std::vector<std::string> chosen_periods(const RunRequest& request, const Job& job) {
     if (!request.on_demand.empty()) return {job.periods.back().id};
     std::vector<std::string> chosen;
-    for (std::string id : request.periods.empty() ? job.run_periods : request.periods) {
-        // "2021-2022/HK1" names the year too.
-        if (const auto slash = id.find('/'); slash != std::string::npos) {
-            if (id.substr(0, slash) != job.year.id()) {
-                throw UsageError("năm học " + id.substr(0, slash) +
-                                 " không phải năm học của hoso.toml (" + job.year.id() + ")");
-            }
-            id = id.substr(slash + 1);
-        }
+    for (const std::string& asked : request.periods.empty() ? job.run_periods : request.periods) {
+        std::string id = without_year(asked, job);
+        if (const auto calendar = calendar_period(job, id); calendar && !job.period(id))
+            id = calendar->id;  // W7 is W07
         if (!job.period(id)) throw UsageError("hoso.toml không có kỳ \"" + id + "\"");
         chosen.push_back(id);
     }
@@ -58,6 +76,8 @@ std::vector<std::string> needed_for(const std::vector<std::string>& periods, con
             for (const Period& period : job.periods) {
                 if (period.to <= job.period(id)->to) needed.insert(period.id);
             }
+        } else if (axis_of(id) == Axis::Week || axis_of(id) == Axis::Month) {
+            continue;  // a week is printed long before its term is complete
         } else if (axis_of(id) != Axis::Term) {
             needed.insert({"HK1", "HK2", "CN"});
         }

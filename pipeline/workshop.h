@@ -72,6 +72,8 @@ public:
         return request_.on_demand.empty() ? request_.only : request_.on_demand;
     }
 
+    // Table `package`: the bundles that stand sealed, by the last reports. Empty map: none.
+    [[nodiscard]] Tables packages() const;
     // The report of the last run over the very same bytes, if all its bundles still stand.
     [[nodiscard]] std::optional<RunReport> earlier_report() const;
 
@@ -120,7 +122,7 @@ private:
     std::string digest_of(const std::filesystem::path& file) const;
     bool stands(const std::filesystem::path& file, const std::string& sha256) const;
     std::filesystem::path period_folder(const Period& period) const;
-    std::filesystem::path print_folder(const Period& period) const;
+    std::filesystem::path print_folder(const RecordBatch& record) const;
     std::vector<PrintLine> copy_books(const RecordBatch& record,
                                       const Production& production) const;
     void remove_prints(const RecordBatch& record) const;

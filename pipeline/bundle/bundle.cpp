@@ -44,8 +44,9 @@ void check_balance(const BundleInput& input) {
 
 std::string bundle_name(const BundleInput& input) {
     const Period& period = input.batch->period;
-    return fmt::format("{}_{}_{}_{}_v{}", input.record->id, input.job->school.code,
-                       period.year.id(), period.id, input.version);
+    const std::string access = input.batch->access_differs ? "_" + input.batch->access : "";
+    return fmt::format("{}_{}_{}_{}{}_v{}", input.record->id, input.job->school.code,
+                       period.year.id(), period.id, access, input.version);
 }
 
 std::vector<BagFile> payload_of(const BundleInput& input, Disk& disk) {

@@ -19,8 +19,8 @@ std::string full_id(std::string_view id) {
 }
 
 RecordType read_record(const XmlFile& file, const XmlElement& e, const std::string& group) {
-    file.check(e, "record", {"id", "title", "slug", "unit", "periods", "access", "signers"},
-               {"form", "when", "software", "people", "interim", "note"}, {"retention"});
+    file.check(e, "record", {"id", "title", "slug", "unit", "periods", "access"},
+               {"signers", "form", "when", "software", "people", "interim", "note"}, {"retention"});
     if (e.children.size() != 1) file.refuse(e, "<record> phải có đúng một <retention>");
     const XmlElement& kept = e.children.front();
     file.check(kept, "retention", {"term", "basis", "confidence"});

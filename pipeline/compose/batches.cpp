@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "compose/composition.h"
@@ -19,11 +20,45 @@ public:
     BatchMaker(std::shared_ptr<const Composition> composition, Detail detail)
         : composition_(std::move(composition)), detail_(detail) {}
 
-    RecordBatch make(const Record& record, const Period& period, Findings& more) const {
+    // A batch for each access level that has units: discipline is not bundled with awards.
+    std::vector<RecordBatch> make(const Record& record, const Period& period,
+                                  Findings& more) const {
+        const std::vector<Unit> all = composition_->finder.units(record.file, period, more);
+        std::vector<std::string> levels = {record.type->access};
+        for (const Unit& unit : all) {
+            const std::string& level = access_of(record, unit);
+            if (std::find(levels.begin(), levels.end(), level) == levels.end())
+                levels.push_back(level);
+        }
+        std::vector<RecordBatch> batches;
+        for (const std::string& level : levels) {
+            std::vector<Unit> units;
+            std::copy_if(all.begin(), all.end(), std::back_inserter(units),
+                         [&](const Unit& unit) { return access_of(record, unit) == level; });
+            if (!units.empty()) batches.push_back(make(record, period, level, units, more));
+        }
+        return batches;
+    }
+
+private:
+    struct Slot {
+        DocumentPlan plan;
+        std::vector<Finding> because;
+        Findings own;
+    };
+
+    static const std::string& access_of(const Record& record, const Unit& unit) {
+        const bool own = unit.form != nullptr && !unit.form->access.empty();
+        return own ? unit.form->access : record.type->access;
+    }
+
+    RecordBatch make(const Record& record, const Period& period, const std::string& access,
+                     const std::vector<Unit>& units, Findings& more) const {
         RecordBatch batch;
         batch.record = record.type->id;
         batch.period = period;
-        const std::vector<Unit> units = composition_->finder.units(record.file, period, more);
+        batch.access = access;
+        batch.access_differs = access != record.type->access;
         batch.in_scope = units.size();
         std::vector<Slot> slots(units.size());
         const auto made = [&](std::size_t i) {
@@ -44,16 +79,10 @@ public:
         return batch;
     }
 
-private:
-    struct Slot {
-        DocumentPlan plan;
-        std::vector<Finding> because;
-        Findings own;
-    };
-
     std::vector<Finding> errors_of(const Record& record, const Unit& unit,
                                    const Period& period) const {
         std::vector<Finding> errors = unit.because;
+        if (unit.form != nullptr && unit.form->despite_errors) return errors;
         for (const Finding& finding : composition_->errors) {
             if (!composition_->finder.touches(finding, unit, period)) continue;
             if (composition_->of_another_file(finding, record, unit, period)) continue;
@@ -115,9 +144,9 @@ std::vector<RecordBatch> compose_tables(const Job& job, const Catalogue& catalog
                                         const std::vector<std::string>& periods,
                                         const std::vector<std::string>& only,
                                         const std::vector<Finding>& findings, Findings& more,
-                                        Detail detail, AttachedFiles* files) {
-    const auto composition = std::make_shared<const Composition>(job, catalogue, tables, templates,
-                                                                 only, findings, files);
+                                        Detail detail, AttachedFiles* files, const Tables& beside) {
+    const auto composition = std::make_shared<const Composition>(job, catalogue, tables, beside,
+                                                                 templates, only, findings, files);
     const BatchMaker maker(composition, detail);
     std::vector<RecordBatch> batches;
     for (const Record& record : composition->records) {
@@ -125,8 +154,8 @@ std::vector<RecordBatch> compose_tables(const Job& job, const Catalogue& catalog
             const Period* period = job.period(id);
             if (period == nullptr) throw UsageError("hoso.toml không có kỳ \"" + id + "\"");
             if (!record.type->due_in(id)) continue;
-            RecordBatch batch = maker.make(record, *period, more);
-            if (batch.in_scope != 0) batches.push_back(std::move(batch));
+            for (RecordBatch& batch : maker.make(record, *period, more))
+                batches.push_back(std::move(batch));
         }
     }
     return batches;

@@ -12,6 +12,6 @@ std::vector<RecordBatch> compose_tables(const Job& job, const Catalogue& catalog
                                         const std::vector<std::string>& only,
                                         const std::vector<Finding>& findings, Findings& more,
                                         Detail detail = Detail::Whole,
-                                        AttachedFiles* files = nullptr);
+                                        AttachedFiles* files = nullptr, const Tables& beside = {});
 
 }  // namespace hoso

@@ -10,9 +10,9 @@ std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const std::vector<std::string>& periods,
                                  const std::vector<std::string>& only,
                                  const std::vector<Finding>& findings, Findings& more,
-                                 Detail detail, AttachedFiles* files) {
+                                 Detail detail, AttachedFiles* files, const Tables& beside) {
     return compose_tables(job, catalogue, batch.tables(), templates, periods, only, findings, more,
-                          detail, files);
+                          detail, files, beside);
 }
 
 }  // namespace hoso

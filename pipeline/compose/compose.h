@@ -97,6 +97,8 @@ struct NotApplicable {
 struct RecordBatch {
     std::string record;
     Period period;
+    std::string access;           // of all its documents: each level has a batch of its own
+    bool access_differs = false;  // from the record's in the catalogue
     std::vector<DocumentPlan> documents;
     std::vector<HeldBack> held_back;
     std::vector<NotApplicable> not_applicable;
@@ -112,14 +114,16 @@ enum class Detail { Whole, Light };
 // May be called from several threads.
 DocumentPlan whole(const DocumentPlan& plan);
 
-// One RecordBatch per record and period that is due, has templates and was asked for.
+// One RecordBatch per record, period and access level that is due, has templates and was asked for.
 // `only` empty: all. Without `files` a document that needs a PDF/A of a Word file is held back;
-// they must be there as long as the plans.
+// they must be there as long as the plans. `beside`: tables that no export gives, such as what was
+// sealed before.
 std::vector<RecordBatch> compose(const Job& job, const Catalogue& catalogue,
                                  const ValidBatch& batch, const TemplateFolder& templates,
                                  const std::vector<std::string>& periods,
                                  const std::vector<std::string>& only,
                                  const std::vector<Finding>& findings, Findings& more,
-                                 Detail detail = Detail::Whole, AttachedFiles* files = nullptr);
+                                 Detail detail = Detail::Whole, AttachedFiles* files = nullptr,
+                                 const Tables& beside = {});
 
 }  // namespace hoso

@@ -123,11 +123,12 @@ std::string key_of(const DocumentPlan& plan, const std::string& templates) {
 }  // namespace
 
 Composition::Composition(const Job& the_job, const Catalogue& catalogue, const Tables& tables,
-                         const TemplateFolder& templates, const std::vector<std::string>& only,
-                         const std::vector<Finding>& findings, AttachedFiles* the_files)
+                         const Tables& beside, const TemplateFolder& templates,
+                         const std::vector<std::string>& only, const std::vector<Finding>& findings,
+                         AttachedFiles* the_files)
     : job(the_job),
       datasets(load_datasets(templates)),
-      store(tables, datasets),
+      store(tables, beside, datasets),
       finder(job, templates, store),
       files(the_files) {
     for (const RecordType& type : catalogue.records) {
@@ -160,7 +161,7 @@ DocumentPlan Composition::plan(const Record& record, const Unit& unit, const Per
     plan.period = period;
     plan.title = put_in(form.title, names, false);
     plan.stem = names.stem;
-    plan.access = record.type->access;
+    plan.access = form.access.empty() ? record.type->access : form.access;
     plan.has_workbook = form.has_workbook;
     plan.working_copy = form.working_copy;
     if (!form.working_copy) plan.signers = signers_of(job, record, form, unit, names, findings);

@@ -21,11 +21,12 @@ struct Record {
 };
 
 // What all documents of a run are made from: built once, then read only and shared by threads.
-// Keeps references to the job, the tables and the catalogue.
+// Keeps references to the job and the tables and the catalogue.
 struct Composition {
     Composition(const Job& job, const Catalogue& catalogue, const Tables& tables,
-                const TemplateFolder& templates, const std::vector<std::string>& only,
-                const std::vector<Finding>& findings, AttachedFiles* files);
+                const Tables& beside, const TemplateFolder& templates,
+                const std::vector<std::string>& only, const std::vector<Finding>& findings,
+                AttachedFiles* files);
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
 

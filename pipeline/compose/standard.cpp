@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "catalogue/calendar.h"
 #include "compose/data/print_value.h"
 
 namespace hoso {
@@ -21,8 +22,8 @@ Node object(Node::Object members, const FormText& text) {
     return Node{std::move(members)};
 }
 
-Node period_members(const Period& period, const FormText& text) {
-    const std::string term = term_of(period.id);
+Node period_members(const Job& job, const Period& period, const FormText& text) {
+    const std::string term = term_of(job, period);
     const auto date = [](Date day) { return constant(day.valid() ? to_dmy(day) : ""); };
     return object({{"id", constant(period.id)},
                    {"title", constant(period_title(period.id))},
@@ -46,7 +47,7 @@ Node class_members(const Job& job, const Period& period, const ClassScope& klass
                    const std::string& pack, const FormText& text) {
     const Person* homeroom = job.person(klass.homeroom);
     auto count = klass.headcount.find(period.id);
-    if (count == klass.headcount.end()) count = klass.headcount.find(term_of(period.id));
+    if (count == klass.headcount.end()) count = klass.headcount.find(term_of(job, period));
     return object({{"name", constant(klass.name)},
                    {"grade", constant(std::to_string(klass.grade))},
                    {"pack", constant(pack)},
@@ -71,8 +72,9 @@ Node people_members(const Job& job, const FormText& text) {
 
 }  // namespace
 
-std::string term_of(std::string_view period_id) {
-    return period_id == "HK1" || period_id == "HK2" ? std::string(period_id) : "CN";
+std::string term_of(const Job& job, const Period& period) {
+    const Period* term = term_around(job, period);
+    return term != nullptr ? term->id : "CN";
 }
 
 Node::Object standard_members(const Job& job, const Period& period, const ClassScope* klass,
@@ -85,7 +87,7 @@ Node::Object standard_members(const Job& job, const Period& period, const ClassS
                                                  {"form", constant(form)}},
                                                 text)},
                             {"people", people_members(job, text)},
-                            {"period", period_members(period, text)},
+                            {"period", period_members(job, period, text)},
                             {"school", object({{"code", constant(school.code)},
                                                {"name", constant(school.name)},
                                                {"superior", constant(school.superior)},

@@ -9,8 +9,8 @@
 
 namespace hoso {
 
-// The term whose results a period closes with: HK1, HK2, else CN.
-std::string term_of(std::string_view period_id);
+// The term whose results a period closes with, or that a week or month lies in: HK1, HK2, else CN.
+std::string term_of(const Job& job, const Period& period);
 
 // What every document sees beside its own data (pipeline/compose/README.md): school, period, year,
 // class (null: of no class, then it is left out), people, document. Only what the form's templates

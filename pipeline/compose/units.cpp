@@ -123,6 +123,7 @@ std::vector<Unit> UnitFinder::units(const RecordFile& record, const Period& peri
             add_rows(form, period, units);
         }
         if (units.size() == before) add_none(form, units);
+        if (units.size() == before) add_missing(form, record.id, period, units, findings);
     }
     for (Unit& unit : units) require_exports(unit, record.id, period, findings);
     return units;
@@ -163,6 +164,27 @@ void UnitFinder::add_none(const DocumentForm& form, std::vector<Unit>& units) co
     units.push_back(std::move(unit));
 }
 
+// A book for each row of an export of which there is none: that the record is silently left out
+// would be the worst answer.
+void UnitFinder::add_missing(const DocumentForm& form, const std::string& record,
+                             const Period& period, std::vector<Unit>& units,
+                             Findings& findings) const {
+    if (form.needs.empty()) return;
+    Unit unit;
+    unit.id = job_.school.code;
+    unit.title = job_.school.name;
+    unit.form = &form;
+    Findings own;
+    own.add(compose_rule::export_missing, {},
+            {{"record", record},
+             {"period", period.id},
+             {"dataset", store_.view(form.needs.front()).type().title}},
+            {"", "", period.id, true});
+    unit.because = own.items();
+    findings.append(std::move(own));
+    units.push_back(std::move(unit));
+}
+
 void UnitFinder::add_school(const DocumentForm& form, std::vector<Unit>& units) const {
     Unit unit;
     unit.id = job_.school.code;
@@ -185,6 +207,8 @@ void UnitFinder::add_rows(const DocumentForm& form, const Period& period,
             unit.id += (unit.id.empty() ? "" : "_") + part;
             if (column == klass) unit.klass = job_.find_class(part);
         }
+        if (unit.klass != nullptr)
+            unit.pack = packs_[static_cast<std::size_t>(unit.klass - job_.classes.data())];
         unit.rows = &view;
         unit.row = row;
         unit.form = &form;
@@ -206,7 +230,7 @@ void UnitFinder::add_rows(const DocumentForm& form, const Period& period,
 // A register of which no file came in is not an empty register.
 void UnitFinder::require_exports(Unit& unit, const std::string& record, const Period& period,
                                  Findings& findings) const {
-    if (unit.form == nullptr || !unit.not_applicable.empty()) return;
+    if (unit.form == nullptr || !unit.not_applicable.empty() || !unit.because.empty()) return;
     for (const int dataset : unit.form->needs) {
         const DatasetView& view = store_.view(dataset);
         if (view.present()) continue;
@@ -240,7 +264,7 @@ Unit UnitFinder::class_unit(std::size_t index, UnitKind kind, const RecordFile& 
     if (unit.form == nullptr) {
         own.add(compose_rule::no_form, {},
                 {{"class", klass.name}, {"pack", unit.pack}, {"record", record.id}}, scope);
-    } else if (pupils(klass.name, term_of(period.id)).empty()) {
+    } else if (pupils(klass.name, term_of(job_, period)).empty()) {
         own.add(compose_rule::no_pupils, {}, {{"class", klass.name}, {"period", period.id}}, scope);
     }
     if (unit.form != nullptr && period.id == "HK2") {
@@ -262,7 +286,7 @@ std::vector<UnitFinder::Listed> UnitFinder::pupils(const std::string& klass,
 
 void UnitFinder::add_pupils(const Unit& klass, const Period& period,
                             std::vector<Unit>& units) const {
-    const std::string term = term_of(period.id);
+    const std::string term = term_of(job_, period);
     for (const Listed& pupil : pupils(klass.id, term)) {
         // He is counted where he is now; his old class keeps the row in its book.
         if (pupil.left && elsewhere(pupil.pupil, klass.id, term)) continue;
@@ -302,9 +326,11 @@ DocumentNames document_names(const Job& job, const Unit& unit, const Period& per
     }
     names.pack = unit.pack;
     names.period = period.id;
-    names.term = term_of(period.id);
+    names.term = term_of(job, period);
     names.year = job.year.id();
     if (period.axis == Axis::Week) names.week = week_number(period.id);
+    if (period.axis == Axis::Month) names.month = to_iso(period.from).substr(0, 7);
+    if (period.axis == Axis::Course) names.course = period.id.substr(period.id.find('-') + 1);
     const bool pupil =
         unit.form != nullptr && unit.form->unit == UnitKind::Pupil && unit.rows != nullptr;
     names.scope = {names.klass, pupil ? unit.id : "", period.id, false};

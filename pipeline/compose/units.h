@@ -56,6 +56,8 @@ private:
     void add_school(const DocumentForm& form, std::vector<Unit>& units) const;
     void add_rows(const DocumentForm& form, const Period& period, std::vector<Unit>& units) const;
     void add_none(const DocumentForm& form, std::vector<Unit>& units) const;
+    void add_missing(const DocumentForm& form, const std::string& record, const Period& period,
+                     std::vector<Unit>& units, Findings& findings) const;
     void require_exports(Unit& unit, const std::string& record, const Period& period,
                          Findings& findings) const;
     [[nodiscard]] bool touches(const Scope& scope, const Unit& unit, const Period& period) const;

@@ -18,6 +18,7 @@ Setting::Setting(const Job& job, const TemplateFolder& templates)
     std::set<std::string> due;
     for (const std::string& id : job.run_periods) {
         const auto axis = axis_of(id);
+        if (axis == Axis::Week || axis == Axis::Month) continue;  // ends before its term does
         const bool whole_year = axis && *axis != Axis::Term;
         year_due_ = year_due_ || whole_year;
         if (whole_year) {

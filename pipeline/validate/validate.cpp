@@ -12,6 +12,7 @@
 #include "validate/logbook/logbook.h"
 #include "validate/people/identity.h"
 #include "validate/rules.h"
+#include "validate/statistics/statistics.h"
 #include "validate/tables/calendar.h"
 #include "validate/tables/corrections.h"
 #include "validate/tables/merge.h"
@@ -95,6 +96,11 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     check_duties(desk);
     add_corrections(setting, sheets, tables);
     add_teachers(setting, sheets, tables, told);
+    add_class_sizes(setting, roll, tables);
+    add_result_counts(setting, tables);
+    add_subject_counts(setting, tables);
+    add_weak_subjects(setting, tables);
+    add_mark_progress(setting, roll, tables);
     check_posts(due, tables, told);
     say_what_was_not_checked(due, tables, told);
     findings = only_what_is_due(setting, findings);

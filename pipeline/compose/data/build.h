@@ -48,8 +48,8 @@ private:
 // Values of a document that $names in conditions stand for.
 struct DocumentNames {
     std::string unit, klass, grade, pack, period, term, year;
-    std::string week;  // "7" of W07; of any other period ""
-    std::string stem;  // names the document in findings
+    std::string course, week, month;  // "2018-2022", "7" of W07, "2021-10"; of other periods ""
+    std::string stem;                 // names the document in findings
     Scope scope;
 
     // Of every operand but a row's.

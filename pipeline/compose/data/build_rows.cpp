@@ -27,6 +27,10 @@ std::string_view DocumentNames::value_of(const Operand& operand) const {
             return week;
         case Operand::Kind::Year:
             return year;
+        case Operand::Kind::Course:
+            return course;
+        case Operand::Kind::Month:
+            return month;
         case Operand::Kind::Literal:
         case Operand::Kind::Row:
             break;

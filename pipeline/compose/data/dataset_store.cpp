@@ -53,10 +53,15 @@ const Datum& DatasetView::at(RowId row, int column) const {
 }
 
 DatasetStore::DatasetStore(const std::map<std::string, Table>& tables,
+                           const std::map<std::string, Table>& beside,
                            const std::vector<DatasetType>& types) {
+    const auto found = [](const std::map<std::string, Table>& in, const std::string& id) {
+        const auto table = in.find(id);
+        return table == in.end() ? nullptr : &table->second;
+    };
     for (const DatasetType& type : types) {
-        const auto table = tables.find(type.id);
-        views_.emplace_back(type, table == tables.end() ? nullptr : &table->second);
+        const Table* table = found(tables, type.id);
+        views_.emplace_back(type, table != nullptr ? table : found(beside, type.id));
     }
 }
 

@@ -38,7 +38,9 @@ private:
 // threads start; afterwards everything is read only and shared.
 class DatasetStore {
 public:
-    DatasetStore(const std::map<std::string, Table>& tables, const std::vector<DatasetType>& types);
+    // `beside`: further tables; of both by one name the first counts.
+    DatasetStore(const std::map<std::string, Table>& tables,
+                 const std::map<std::string, Table>& beside, const std::vector<DatasetType>& types);
 
     [[nodiscard]] const DatasetView& view(int dataset) const {
         return views_[static_cast<std::size_t>(dataset)];

@@ -28,7 +28,8 @@ const std::map<std::string_view, Operand::Kind>& variables() {
         {"$unit", Operand::Kind::Unit},     {"$class", Operand::Kind::Class},
         {"$grade", Operand::Kind::Grade},   {"$pack", Operand::Kind::Pack},
         {"$period", Operand::Kind::Period}, {"$term", Operand::Kind::Term},
-        {"$week", Operand::Kind::Week},     {"$year", Operand::Kind::Year}};
+        {"$year", Operand::Kind::Year},     {"$course", Operand::Kind::Course},
+        {"$week", Operand::Kind::Week},     {"$month", Operand::Kind::Month}};
     return names;
 }
 
@@ -107,7 +108,7 @@ private:
     DocumentForm read_document(const XmlElement& e) {
         file_.check(e, "document", {"unit", "form", "periods", "title", "stem"},
                     {"pack", "grades", "workbook", "signers", "working-copy", "where", "from", "by",
-                     "unit-title", "needs", "none"},
+                     "unit-title", "needs", "none", "access", "despite-errors"},
                     {"attach", "data"});
         if (e.children.empty() || e.children.back().name != "data") {
             file_.refuse(e, "<document> phải kết thúc bằng một <data>");
@@ -122,6 +123,10 @@ private:
         form.signers = words(e.get("signers"));
         form.has_workbook = file_.yes_no(e, "workbook", false);
         form.working_copy = file_.yes_no(e, "working-copy", false);
+        form.despite_errors = file_.yes_no(e, "despite-errors", false);
+        if (e.find("access") != nullptr) {
+            form.access = file_.choice(e, "access", {"internal", "restricted", "sensitive"});
+        }
         for (const std::string& grade : words(e.get("grades"))) {
             if (grade.size() != 1 || grade < "6" || grade > "9") {
                 file_.refuse(e, fmt::format("grades=\"{}\": chỉ có khối 6, 7, 8, 9", grade));
@@ -368,7 +373,7 @@ private:
         const auto dot = text.find_first_not_of('^');
         if (dot == std::string::npos || dot == 0 || text[dot] != '.' || dot + 1 == text.size()) {
             file_.refuse(e, fmt::format("{}: \"{}\" phải là ^.cột, $unit, $class, $grade, $pack, "
-                                        "$period, $term, $week, $year hoặc 'chữ'",
+                                        "$period, $term, $year, $course, $week, $month hoặc 'chữ'",
                                         attribute, text));
         }
         operand.kind = Operand::Kind::Row;

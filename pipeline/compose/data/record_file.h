@@ -14,7 +14,20 @@ namespace hoso {
 
 // The right side of a condition.
 struct Operand {
-    enum class Kind { Literal, Unit, Class, Grade, Pack, Period, Term, Week, Year, Row };
+    enum class Kind {
+        Literal,
+        Unit,
+        Class,
+        Grade,
+        Pack,
+        Period,
+        Term,
+        Year,
+        Course,
+        Week,
+        Month,
+        Row
+    };
     Kind kind = Kind::Literal;
     std::string text;               // Literal: the value
     int up = 0;                     // Row: 1 is the enclosing row (^), 2 the one around it (^^)
@@ -90,7 +103,9 @@ struct DocumentForm {
     std::vector<int> grades;                  // empty: all (grade 9 for a course)
     std::string title, stem;                  // with {class} {unit} {period} {year}
     std::vector<std::string> signers;
+    std::string access;  // "restricted" …; empty: the catalogue's
     bool has_workbook = false, working_copy = false;
+    bool despite_errors = false;   // tells how far the data is: errors do not hold it back
     std::vector<Condition> where;  // of the unit's row
     std::vector<Attach> attachments;
     std::vector<Member> data;

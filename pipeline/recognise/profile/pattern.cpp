@@ -16,7 +16,7 @@ namespace hoso {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CaptureKind>, 18> capture_names{{
+constexpr std::array<std::pair<std::string_view, CaptureKind>, 19> capture_names{{
     {"class", CaptureKind::Class},
     {"term", CaptureKind::Term},
     {"year", CaptureKind::Year},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, CaptureKind>, 18> capture_names
     {"from", CaptureKind::From},
     {"to", CaptureKind::To},
     {"record", CaptureKind::Record},
+    {"course", CaptureKind::Course},
     {"subject", CaptureKind::Subject},
     {"teacher", CaptureKind::Teacher},
     {"classes", CaptureKind::Classes},

@@ -22,6 +22,7 @@ enum class CaptureKind {
     From,
     To,
     Record,
+    Course,
     Subject,
     Teacher,
     Classes,
@@ -34,8 +35,9 @@ enum class CaptureKind {
 
 struct Captured {
     CaptureKind kind = CaptureKind::Class;
-    std::string value;   // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07" "6A, 6B";
-                         // subject, teacher, code and text as written
+    // "6A" "HK1" "2021-2022" "2021-10" "10" "5" "04/10/2021" "I.07" "2018-2022" "6A, 6B"; subject,
+    // teacher, code and text as written
+    std::string value;
     std::size_t at = 0;  // byte of the original text
     std::string name{};  // "class"; of {class_name:classes} "class_name"
 };

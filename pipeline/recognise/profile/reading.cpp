@@ -171,6 +171,21 @@ Reading read_code(std::string_view key, std::size_t at) {
                                                                         : Reading{end - at, ""};
 }
 
+// "2018-2022": the first and the last year of a course, two to nine years apart.
+Reading read_course(std::string_view key, std::size_t at) {
+    if (digits(key, at, 5) != 4) return {};
+    std::size_t end = at + 4;
+    while (end < key.size() && is_gap(key[end])) ++end;
+    if (end >= key.size() || (key[end] != '-' && key[end] != '_')) return {};
+    ++end;
+    while (end < key.size() && is_gap(key[end])) ++end;
+    if (digits(key, end, 5) != 4) return {};
+    const std::string first(key.substr(at, 4)), last(key.substr(end, 4));
+    const int years = std::stoi(last) - std::stoi(first);
+    if (years < 2 || years > 9) return {};
+    return {end + 4 - at, first + "-" + last};
+}
+
 // I.7 I.07 III.03, the number of a record in the catalogue.
 Reading read_record(std::string_view key, std::size_t at) {
     std::size_t part = 0;
@@ -235,6 +250,8 @@ Reading read_typed(CaptureKind kind, std::string_view key, std::size_t at, bool 
             return read_date(key, at);
         case CaptureKind::Record:
             return read_record(key, at);
+        case CaptureKind::Course:
+            return read_course(key, at);
         case CaptureKind::Classes:
             return read_classes(key, at);
         case CaptureKind::Number:

@@ -15,7 +15,7 @@ namespace {
 
 using Values = std::map<std::string, ContextValue>;
 
-constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 12> names{{
+constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_view>, 13> names{{
     {"class", "lớp", "class"},
     {"term", "học kỳ", "term"},
     {"year", "năm học", "school year"},
@@ -26,6 +26,7 @@ constexpr std::array<std::tuple<std::string_view, std::string_view, std::string_
     {"from", "ngày đầu", "first day"},
     {"to", "ngày cuối", "last day"},
     {"record", "số hồ sơ (như I.07)", "record number (such as I.07)"},
+    {"course", "khóa học", "course"},
     {"subject", "môn học", "subject"},
     {"teacher", "giáo viên", "teacher"},
 }};

@@ -125,8 +125,8 @@ void Observer::block(const Block& block, bool used) {
     if (block.tables.empty()) return;
     // A table by name says its class in a column.
     const SourceTable& source = block.tables.front();
-    for (const char* name :
-         {"class", "term", "year", "subject", "teacher", "month", "week", "visit", "record"}) {
+    for (const char* name : {"class", "term", "year", "subject", "teacher", "month", "week",
+                             "visit", "record", "course"}) {
         const int column = source.table.find_column(name);
         const auto heading = source.headings.find(name);
         if (column < 0 || heading == source.headings.end()) continue;

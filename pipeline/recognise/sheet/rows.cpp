@@ -221,8 +221,8 @@ private:
         if (layout_.repeats) return Further::Block;
         Findings ignored;
         const Context next = read_context(grid_, layout_, last_used + 1, row, ignored);
-        for (const char* name :
-             {"class", "term", "year", "subject", "month", "week", "visit", "from", "record"}) {
+        for (const char* name : {"class", "term", "year", "subject", "month", "week", "visit",
+                                 "from", "record", "course"}) {
             const ContextValue* value = next.find(name);
             if (!value || value->where.row == 0) continue;
             if (heading_key(value->value) != heading_key(context_.text(name)))

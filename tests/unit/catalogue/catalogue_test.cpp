@@ -25,9 +25,12 @@ std::string refusal(const std::string& xml) {
 TEST(ShippedCatalogue, HasThe21RecordsOfDieu3) {
     RealDisk disk;
     const Catalogue catalogue = load_catalogue(TemplateFolder(disk, HOSO_SOURCE_DIR "/templates"));
-    ASSERT_EQ(catalogue.records.size(), 21U);
+    ASSERT_GT(catalogue.records.size(), 21U);
     EXPECT_EQ(catalogue.records.front().id, "I.01");
-    EXPECT_EQ(catalogue.records.back().id, "III.04");
+    EXPECT_EQ(catalogue.records[20].id, "III.04");
+    for (std::size_t i = 21; i < catalogue.records.size(); ++i) {
+        EXPECT_EQ(catalogue.records[i].id.substr(0, 3), "VP.");  // the office's papers
+    }
 
     const RecordType* book = catalogue.find("I.3");
     ASSERT_NE(book, nullptr);
@@ -57,6 +60,8 @@ TEST(ShippedCatalogue, SaysWhenTheTranscriptIsDue) {
     EXPECT_TRUE(transcript->due_in("HK1"));  // the working copy
     EXPECT_FALSE(transcript->due_in("HK2"));
     EXPECT_TRUE(catalogue.find("III.02")->due_in("W07"));
+    EXPECT_TRUE(catalogue.find("I.06")->due_in("W07"));  // a page of the term's book
+    EXPECT_FALSE(catalogue.find("I.03")->due_in("W07"));
 }
 
 TEST(Catalogue, OrdersSystemsByClauseAndUnnamedOnesLast) {

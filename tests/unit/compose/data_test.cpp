@@ -262,9 +262,10 @@ TEST_F(Data, RefusesWhatRecordXmlDoesNotKnow) {
               at + "không có templates/datasets/marks.xml");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupils=$unit"/>)"),
               at + "templates/datasets/mark.xml không có cột \"pupils\"");
-    EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupil=P1"/>)"),
-              at + "where: \"P1\" phải là ^.cột, $unit, $class, $grade, $pack, $period, $term, "
-                   "$week, $year hoặc 'chữ'");
+    EXPECT_EQ(
+        refused(R"(<list name="a" from="mark" where="pupil=P1"/>)"),
+        at + "where: \"P1\" phải là ^.cột, $unit, $class, $grade, $pack, $period, $term, $year, "
+             "$course, $week, $month hoặc 'chữ'");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupil=^^.pupil"/>)"),
               at + "where: \"^^.pupil\": chỉ có 1 dòng bao quanh");
     EXPECT_EQ(refused(R"(<list name="a" from="mark" where="pupil=^.pupil"/>)"),

@@ -67,6 +67,8 @@ TEST(Pattern, ReadsClassesAndKeepsThemInUpperCase) {
 TEST(Pattern, ReadsYearsAndMonths) {
     EXPECT_EQ(captured("Năm học[:|] {year}", "NĂM HỌC 2021 – 2022"), "year=2021-2022");
     EXPECT_EQ(captured("Năm học[:|] {year}", "Năm học: 2021-2023"), "nothing");
+    EXPECT_EQ(captured("Khóa {course}", "SỔ ĐĂNG BỘ – KHÓA 2018 – 2022"), "course=2018-2022");
+    EXPECT_EQ(captured("{course}", "SoDangBo_2021-2022.xlsx"), "nothing");
     EXPECT_EQ(captured("Tháng {month}", "Tháng 10 năm 2021"), "month=2021-10");
     EXPECT_EQ(captured("Tháng {month}", "Tháng 1/2022"), "month=2022-01");
     EXPECT_EQ(captured("Tháng {month-number}", "Thang09"), "month-number=9");
