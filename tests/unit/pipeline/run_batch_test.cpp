@@ -188,7 +188,7 @@ TEST_F(RunBatch, GivesAnEarlierReportBackOnlyIfItWasTheLast) {
 
 TEST_F(RunBatch, SealsAScanAsItCameBesideItsSignedCover) {
     RealDisk disk;
-    const fs::path job = root() / "job-scan", scan = "ban-quet/I.07_so-goc.pdf";
+    const fs::path job = root() / "job-scan", scan = "ban-quet/I.07_so-goc-cap-bang_2021.pdf";
     fs::copy(root() / "job", job, fs::copy_options::recursive);
     const std::string bytes =
         disk.read(fs::path(HOSO_SOURCE_DIR) / "inputs/demo/ban-quet/I.07_so-goc-cap-bang_2021.pdf");
@@ -218,12 +218,14 @@ TEST_F(RunBatch, WritesNothingIntoTheJob) {
     EXPECT_THROW(run_batch(inside, disk, office(), clock(), {}), UsageError);
 }
 
-TEST_F(RunBatch, RefusesARecordThatTheCatalogueOrTheTemplatesLack) {
+TEST_F(RunBatch, RefusesARecordThatTheCatalogueLacksOrThatIsNotMadeOnDemand) {
     RealDisk disk;
     RunRequest request_of = request("unused");
     request_of.only = {"I.99"};
     EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
-    request_of.only = {"I.01"};
+    request_of.only = {};
+    request_of.periods = {};
+    request_of.on_demand = {"I.01"};
     EXPECT_THROW(run_batch(request_of, disk, office(), clock(), {}), UsageError);
 }
 
