@@ -103,7 +103,10 @@ private:
         const auto& pages = stream_.pages();
         auto page = std::upper_bound(pages.begin(), pages.end(), at_);
         if (page != pages.begin()) --page;  // its repeated head may not be over yet
-        for (; page != pages.end() && *page <= end + foot; ++page) {
+        // Pages of a small class are short: only those that may begin here count, or the window
+        // would go on from page to page.
+        const std::size_t last = end + foot;
+        for (; page != pages.end() && *page <= last; ++page) {
             end = std::max(end, *page + head + room);
         }
         return std::min(end, stream_.text().size());
@@ -126,9 +129,18 @@ private:
                            [&](const std::string& one) { return stands(one, end); });
     }
 
-    // Goes to the end of the first of these shapes; false if none is in the window.
-    bool go_to(const std::vector<std::string>& all, std::size_t index, bool number) {
-        const std::size_t end = window();
+    // A word of the template may be left out (a head that stands once for two tables), so it is
+    // never looked for beyond a page's foot: its like may stand further on.
+    [[nodiscard]] std::size_t window_of_word(const std::string& word) const {
+        constexpr std::size_t telling = 6;
+        const std::size_t foot =
+            word.size() < telling ? 0 : placement_.running_bytes + kPageMark;
+        return std::min(at_ + carried_ + kSlack + foot, stream_.text().size());
+    }
+
+    // Goes to the end of the first of these shapes; false if none begins before `end`.
+    bool go_to(const std::vector<std::string>& all, std::size_t index, bool number,
+               std::size_t end) {
         std::size_t best = npos, length = 0;
         for (const std::string& shape : all) {
             const std::string_view near =
@@ -151,15 +163,18 @@ private:
         if (placed.id < 0) {
             carried_ += placed.room;
             if (placed.text.empty()) return;
-            if (go_to({placed.text}, index, false)) return;
-            if (!go_to({to_upper(placed.text)}, index, false)) carried_ += placed.text.size();
+            const std::size_t end = window_of_word(placed.text);
+            if (go_to({placed.text}, index, false, end)) return;
+            if (!go_to({to_upper(placed.text)}, index, false, end)) {
+                carried_ += placed.text.size();
+            }
             return;
         }
         const auto all = shapes_of(placed.id);
         if (all.empty()) return miss(placed.id);
-        if (all.front().empty() || go_to(all, index, true)) return;
+        if (all.front().empty() || go_to(all, index, true, window())) return;
         // Capitals are a matter of the form's style.
-        if (go_to({to_upper(all.front())}, index, true)) return;
+        if (go_to({to_upper(all.front())}, index, true, window())) return;
         miss(placed.id);
         carried_ += all.front().size();
     }
