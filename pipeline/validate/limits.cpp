@@ -15,8 +15,9 @@ public:
     explicit Reader(const TemplateFolder& templates) : file_(read_xml(templates, "checks.xml")) {}
 
     Limits read() {
-        file_.check(file_.root(), "checks", {}, {},
-                    {"equal-remarks", "posts", "arrivals", "logbook", "plans", "corrections"});
+        file_.check(
+            file_.root(), "checks", {}, {},
+            {"equal-remarks", "posts", "arrivals", "logbook", "plans", "corrections", "absences"});
         const XmlElement& remarks = only("equal-remarks", {"from", "percent"});
         limits_.equal_remarks_from = file_.integer(remarks, "from", 0);
         limits_.equal_remarks_percent = file_.integer(remarks, "percent", 0);
@@ -34,6 +35,14 @@ public:
         limits_.oral_forms = split(corrections.get("oral"), '|');
         limits_.exam_kinds = split(corrections.get("exams"), '|');
         limits_.meeting_kinds = split(corrections.get("meetings"), '|');
+        const XmlElement& absences = only("absences", {"signals", "limit"});
+        for (const std::string& word : words(absences.get("signals"))) {
+            if (word.size() > 3 || word.find_first_not_of("0123456789") != std::string::npos) {
+                file_.refuse(absences, "\"" + word + "\" không phải là số");
+            }
+            limits_.absence_signals.push_back(std::stoi(word));
+        }
+        limits_.absence_limit = file_.integer(absences, "limit", 0);
         return std::move(limits_);
     }
 

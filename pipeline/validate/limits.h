@@ -34,6 +34,8 @@ struct Limits {
     int correction_days = 0;
     // Words that a form of assessment holds, that a kind of calendar entry begins with.
     std::vector<std::string> oral_forms, exam_kinds, meeting_kinds;
+    std::vector<int> absence_signals;
+    int absence_limit = 0;  // more are no promotion
 };
 
 // UsageError for anything but these.

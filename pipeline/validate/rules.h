@@ -5,6 +5,7 @@
 #include "validate/rules/completeness.h"
 #include "validate/rules/constraints.h"
 #include "validate/rules/duties.h"
+#include "validate/rules/lists.h"
 #include "validate/rules/logbook.h"
 #include "validate/rules/people.h"
 #include "validate/rules/values.h"
@@ -125,6 +126,7 @@ inline constexpr const Rule* validate_rules[] = {&flaw::mark_too_precise,
                                                  &flaw::value_twice,
                                                  &flaw::number_left_out,
                                                  &flaw::number_falls,
+                                                 &flaw::date_falls,
                                                  &flaw::not_registered,
                                                  &flaw::tables_differ,
                                                  &flaw::sum_differs,
@@ -158,6 +160,15 @@ inline constexpr const Rule* validate_rules[] = {&flaw::mark_too_precise,
                                                  &flaw::correction_not_applied,
                                                  &flaw::correction_not_reviewed,
                                                  &flaw::changed_after_lock,
-                                                 &flaw::unlock_left_open};
+                                                 &flaw::unlock_left_open,
+                                                 &flaw::list_twice,
+                                                 &flaw::list_missing,
+                                                 &flaw::list_differs,
+                                                 &flaw::award_differs,
+                                                 &flaw::award_missing,
+                                                 &flaw::bmi_differs,
+                                                 &flaw::height_falls,
+                                                 &flaw::absences_many,
+                                                 &flaw::attendance_days_missing};
 
 }  // namespace hoso

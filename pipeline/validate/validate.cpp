@@ -9,6 +9,7 @@
 #include "validate/due/attendance.h"
 #include "validate/due/completeness.h"
 #include "validate/duties/duties.h"
+#include "validate/lists/lists.h"
 #include "validate/logbook/logbook.h"
 #include "validate/people/identity.h"
 #include "validate/rules.h"
@@ -95,6 +96,7 @@ ValidBatch validate(const Job& job, const Recognised& recognised, const Template
     check_logbook(desk);
     check_duties(desk);
     add_corrections(setting, sheets, tables);
+    check_lists(desk, sheets);
     add_teachers(setting, sheets, tables, told);
     add_class_sizes(setting, roll, tables);
     add_result_counts(setting, tables);

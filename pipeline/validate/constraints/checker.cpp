@@ -60,6 +60,14 @@ void Checker::report(const Rule& rule, Severity severity, std::size_t row,
     findings_.add(std::move(finding));
 }
 
+bool Checker::told(const Datum& cell) const {
+    const auto points_here = [&](const Finding& finding) {
+        return std::find(finding.places.begin(), finding.places.end(), cell.where) !=
+               finding.places.end();
+    };
+    return std::any_of(findings_.items().begin(), findings_.items().end(), points_here);
+}
+
 std::optional<std::int64_t> thousandths(const std::string& text) {
     std::int64_t whole = 0;
     int decimals = -1;

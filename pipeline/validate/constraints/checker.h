@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool shared(const Datum& cell) const {
         return faults_.has({"shared", plain_text(cell.value)});
     }
+    // Does a finding point at this cell?
+    [[nodiscard]] bool told(const Datum& cell) const;
     // Completed years at the row's `date`; nullopt: unknown.
     [[nodiscard]] std::optional<int> age(std::size_t row) const;
     // Adds {table}, {column}, {value} and {who} to `args`.

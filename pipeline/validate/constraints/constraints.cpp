@@ -28,6 +28,10 @@ public:
                 if (column.required && !column.blank) check_rows(checker, blank(column));
             }
         }
+        // A date that is wrong by itself is no date to measure the others by: rows first.
+        for (const Constraint& constraint : type.constraints) {
+            if (constraint.dataset.empty()) check_rows(checker, constraint);
+        }
         for (const Constraint& constraint : type.constraints) check(checker, constraint);
     }
 
@@ -55,7 +59,6 @@ private:
 
     void check(const Checker& checker, const Constraint& constraint) {
         if (constraint.dataset.empty()) {
-            check_rows(checker, constraint);
             check_order(checker, constraint);
             return;
         }

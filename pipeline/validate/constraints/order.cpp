@@ -86,6 +86,28 @@ void gaps(const Checker& checker, const Constraint& constraint, std::vector<Numb
     }
 }
 
+// A document with a higher number is no older: a date between two others was written in later.
+void dates(const Checker& checker, const std::string& column, std::vector<Numbered> numbers) {
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
+    const Numbered* before = nullptr;
+    for (const Numbered& each : numbers) {
+        const auto* date = std::get_if<Date>(&checker.cell(each.row, column).value);
+        if (!date) continue;
+        const Datum* other = before ? &checker.cell(before->row, column) : nullptr;
+        if (other && *date < std::get<Date>(other->value)) {
+            if (checker.told(checker.cell(each.row, column)) || checker.told(*other)) continue;
+            checker.report(flaw::date_falls, flaw::date_falls.severity, each.row, column,
+                           {{"number", std::to_string(each.number)},
+                            {"before", std::to_string(before->number)},
+                            {"date", spoken(*other)}},
+                           {other->where});
+            continue;  // the one before stays the measure
+        }
+        before = &each;
+    }
+}
+
 void sequential(const Checker& checker, const Constraint& constraint) {
     std::map<std::string, std::vector<Numbered>> series;
     for (std::size_t row = 0; row < checker.table().rows.size(); ++row) {
@@ -104,6 +126,9 @@ void sequential(const Checker& checker, const Constraint& constraint) {
                            {{"before", std::to_string(before.number)}}, {above});
         }
         gaps(checker, constraint, numbers);
+        for (const Constraint::Part& part : constraint.parts) {
+            if (part.of == Constraint::Part::Of::Year) dates(checker, part.column, numbers);
+        }
     }
 }
 

@@ -74,6 +74,15 @@ inline constexpr Rule number_falls{
     at_source_vi,
     at_source_en};
 
+inline constexpr Rule date_falls{
+    "validate/date-falls",
+    Severity::Warning,
+    "secretary",
+    "{table}: số {number} ghi {column} {value}, trước ngày {date} của số {before}.",
+    "{table}: number {number} has {column} {value}, before {date} of number {before}.",
+    "Xem lại ngày trên văn bản; văn bản đăng ký sau không được ghi lùi ngày.",
+    "Look at the date on the paper; what was registered later must not be dated back."};
+
 inline constexpr Rule not_registered{
     "validate/not-registered",
     Severity::Error,

@@ -9,7 +9,7 @@ namespace hoso::flaw {
 
 inline constexpr Rule bad_time{
     "validate/bad-time",
-    Severity::Error,
+    Severity::Warning,
     "secretary",
     "{table}: {column} \"{value}\" không phải là thời điểm dạng 04/10/2021 07:00:00.",
     "{table}: {column} \"{value}\" is not a time such as 04/10/2021 07:00:00.",

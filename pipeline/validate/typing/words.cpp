@@ -64,6 +64,22 @@ std::string level_words(const std::string& pack, bool learning, const std::strin
     return level ? words_of(*level) : "";
 }
 
+std::string outcome_words(const std::string& text, bool tt22) {
+    const std::string key = squeezed(text);
+    const auto begins = [&](std::string_view words) {
+        return key.compare(0, words.size(), words) == 0;
+    };
+    if (begins("duoclenlop") || begins("lenlop")) return "Được lên lớp";
+    if (begins("khongduoclenlop") || begins("olailop") || begins("khonglenlop")) {
+        return tt22 ? "Không được lên lớp" : "Ở lại lớp";
+    }
+    if (begins("kiemtra")) return tt22 ? "Kiểm tra, đánh giá lại" : "Kiểm tra lại các môn";
+    if (begins("renluyen")) {
+        return tt22 ? "Rèn luyện trong kì nghỉ hè" : "Rèn luyện hạnh kiểm trong hè";
+    }
+    return "";
+}
+
 std::string mark_column(const std::string& text) {
     std::string key = squeezed(text);
     if (key.compare(0, 3, "ddg") == 0) key.erase(0, 3);

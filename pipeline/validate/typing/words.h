@@ -21,6 +21,9 @@ std::string levels_of(const std::string& pack, bool learning);  // "Tốt, Khá,
 // The full word in the circular's own scale; "" if it has no such level.
 std::string level_words(const std::string& pack, bool learning, const std::string& text);
 
+// "Lên lớp", "Được lên lớp" …: the words of result_year.outcome; "" if it is none of them.
+std::string outcome_words(const std::string& text, bool tt22);
+
 // "ĐĐGtx (3)", "tx3" → "tx3"; "ĐĐGck", "cuối kì" → "ck"; "" if it is no column of marks.
 std::string mark_column(const std::string& text);
 

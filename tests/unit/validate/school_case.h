@@ -331,6 +331,7 @@ private:
                 give_subjects(table, at, into("reported_subject"));
             } else if (table.dataset == "attendance") {
                 give_days(table, at, into("attendance"));
+                give_headings(table, into("attendance"));
                 put_row(into("attendance_total"), table, at);
             } else {
                 put_row(into(table.dataset), table, at);
@@ -368,6 +369,17 @@ private:
                 continue;
             unpivot(days, table, at, i, "day", name, "token");
         }
+    }
+
+    // "days=1-30": the sheet has a column for each of them, filled or not.
+    static void give_headings(const CaseTable& table, SourceTable& days) {
+        const std::string range = table.get("days");
+        if (range.empty()) return;
+        const int last = std::stoi(range.substr(range.find('-') + 1));
+        for (int day = std::stoi(range); day <= last; ++day) {
+            days.headings[std::to_string(day)] = {days.origin, 5, static_cast<std::uint32_t>(day)};
+        }
+        days.period = table.get("month");
     }
 
     std::filesystem::path folder_;

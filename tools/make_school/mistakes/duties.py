@@ -40,7 +40,8 @@ def _plans(spoiler):
     spoiler.note(place[0], sheet.name, None, "cô Hoàng Thị Inh không nộp giáo án tuần 12",
                  "không giữ lại gì", "warning", rule="validate/plan-missing")
     spoiler.spoil(place, (rows("Sa Thị Trinh", 13)[0], 0), "29/11/2021 25:10:00",
-                  "thời điểm tải lên không phải là giờ", "validate/bad-time")
+                  "thời điểm tải lên không phải là giờ", "validate/bad-time",
+                  severity="warning")
 
 
 def _register(spoiler, term, code):
