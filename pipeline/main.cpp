@@ -77,6 +77,12 @@ int run(Options& options, bool check_only) {
         std::cout << to_json(report);
     } else {
         print_report(std::cout, report, options.style());
+        // A month of the calendar has a page and no record: silence would read as "all made".
+        if (!options.request.check_only && report.records.empty() && report.exit_code() == 0) {
+            std::cout << (options.style().language == Language::English
+                              ? "No record is due for this choice.\n"
+                              : "Không có hồ sơ nào phải làm cho kỳ và hồ sơ đã chọn.\n");
+        }
     }
     return report.exit_code();
 }
