@@ -51,7 +51,9 @@ const ClassSetting* Setting::klass(std::string_view name) const {
 
 const Subject* Setting::subject(const ClassSetting& klass, const std::string& text) const {
     if (const Subject* found = klass.subjects->find(text)) return found;
-    return klass.subjects->by_heading(text);
+    const auto [known, fresh] = headings_.try_emplace({klass.subjects, text});
+    if (fresh) known->second = klass.subjects->by_heading(text);
+    return known->second;
 }
 
 std::string Setting::pack_of(SchoolYear year, const std::string& klass) const {

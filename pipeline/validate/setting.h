@@ -58,6 +58,8 @@ private:
     std::vector<ClassSetting> classes_;
     std::vector<const Period*> terms_;
     bool year_due_ = false;
+    // A heading is compared with all of a list's subjects: thousands of rows say the same.
+    mutable std::map<std::pair<const SubjectList*, std::string>, const Subject*> headings_;
     mutable std::map<std::pair<std::string, int>, std::unique_ptr<SubjectList>> lists_;
     mutable std::map<std::pair<int, int>, std::string> packs_;  // year, grade
 };
