@@ -59,6 +59,12 @@ AnnotatedLine line_for(const Letter& letter, const fs::path& path) {
     return line;
 }
 
+bool is_inside(const fs::path& path, const fs::path& folder) {
+    const fs::path inner = path.lexically_normal(), outer = folder.lexically_normal();
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+           outer.end();
+}
+
 }  // namespace
 
 fs::path Workshop::annotated_folder() const {
@@ -95,7 +101,9 @@ std::vector<AnnotatedLine> Workshop::annotate_exports(const Intake& intake,
     const std::vector<std::string> before = work_.annotated(job_.school.code, job_.year.id());
     for (const std::string& path : before) {
         const bool stays = std::find(paths.begin(), paths.end(), path) != paths.end();
-        if (!stays && disk_.exists(path)) disk_.remove(path);
+        // A copied folder of results still remembers where the first one lay.
+        const bool ours = is_inside(path, request_.out) || is_inside(path, annotated_folder());
+        if (!stays && ours && disk_.exists(path)) disk_.remove(path);
     }
     if (before != paths) work_.save_annotated(job_.school.code, job_.year.id(), paths);
     // The cells were let go of long ago: a file at a time is read again, so that memory stays flat.

@@ -81,7 +81,7 @@ void print_record(std::ostream& out, const RunReport& report, const RecordLine& 
             if (shown++ == 0) {
                 out << say_with(
                     style, " vì {}", " because of {}",
-                    finding.places.empty()
+                    finding.places.empty() || finding.places.front().empty()
                         ? (style.language == Language::English ? finding.en : finding.vi)
                         : finding.places.front());
             }

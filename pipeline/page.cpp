@@ -119,17 +119,18 @@ data finding_row(const FindingLine& finding) {
     data row;
     row.set("severity", finding.severity);
     row.set("klass", finding.klass);
-    row.set("file", finding.file);
+    if (!finding.file.empty()) row.set("file", finding.file);
     row.set("at", finding.sheet + (finding.cell.empty() ? "" : " › " + finding.cell));
     row.set("mark", finding.severity == "error"     ? "Lỗi:"
                     : finding.severity == "warning" ? "Cảnh báo:"
                                                     : "Ghi chú:");
     row.set("message", finding.vi);
-    row.set("hint", finding.hint_vi);
+    if (!finding.hint_vi.empty()) row.set("hint", finding.hint_vi);
     row.set("rule", finding.rule);
     std::vector<std::string> more;
     for (std::size_t i = 1; i < finding.places.size(); ++i) more.push_back(finding.places[i]);
-    row.set("more", fmt::format("{}", fmt::join(more, "; ")));
+    // An empty text is still a value to Mustache.
+    if (!more.empty()) row.set("more", fmt::format("{}", fmt::join(more, "; ")));
     return row;
 }
 
